@@ -1,0 +1,122 @@
+import type { Closing } from '../case/closing.ts';
+import type { AlertCause, Answers, Channel, CodedQuestion, OpenQuestion } from '../shared/codes.ts';
+import type { Instant } from '../shared/instant.ts';
+
+/*
+ * One case's follow-up, from the closing to its end: the conversation with the client and the response that comes of it.
+ * It never holds a phone number or a name: those lie encrypted beside it and only the shell opens them.
+ */
+
+export const FOLLOW_UP_STATES = [
+  'waiting',
+  'asking',
+  'completed',
+  'partial',
+  'refused',
+  'to-call',
+  'excluded',
+  'cancelled',
+] as const;
+export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
+
+export type ToCallReason =
+  | 'no-answer'
+  | 'not-understood'
+  | 'unconfirmed'
+  | 'phone'
+  | 'paper'
+  | 'no-mobile'
+  | 'failed'
+  | 'unknown'
+  | 'sensitive';
+export type ExcludedReason =
+  | 'terminated'
+  | 'too-old'
+  | 'refused-earlier'
+  | 'wrong-person'
+  | 'detained'
+  | 'deceased'
+  | 'unsafe'
+  | 'asked-not-to'
+  | 'minor-without-consent';
+export type EndReason = ToCallReason | ExcludedReason | 'reopened';
+
+export type TextKind = `question:${'overall' | 'charged' | 'communication' | 'absent' | 'comment'}` | 'confirm' | 'clarify' | 'reminder' | 'refusal-confirmed';
+
+/**
+ * A text's way: queued -> claimed (about to be handed over, at most once) -> handed (the provider took it) -> sent ->
+ * delivered or failed. `unknown`: claimed, and nobody can say whether it left; it is never sent again.
+ */
+export const TEXT_STATES = ['queued', 'claimed', 'handed', 'unknown', 'sent', 'delivered', 'failed'] as const;
+export type TextState = (typeof TEXT_STATES)[number];
+
+export interface Text {
+  readonly kind: TextKind;
+  /** The question that is open once this text has been sent. */
+  readonly opens?: OpenQuestion;
+  readonly state: TextState;
+  /** When it was decided, then when it was claimed for sending. */
+  readonly at: Instant;
+  readonly providerId?: string;
+  readonly segments?: number;
+}
+
+/** The closing without what identifies a person. */
+export type ClosingFacts = Omit<Closing, 'clientName' | 'clientPhone'>;
+
+export interface FollowUp {
+  readonly closing: ClosingFacts;
+  /** Calendar year of the closing in the centre's zone. */
+  readonly year: number;
+  readonly zone: string;
+  /** When the case first came in. */
+  readonly receivedAt: Instant;
+  /** Key of the phone's slot; absent when no mobile number is known. */
+  readonly phoneKey?: string;
+  readonly state: FollowUpState;
+  readonly reason?: EndReason;
+  readonly endedAt?: Instant;
+  /** First moment the first text may leave; only while waiting. */
+  readonly dueAt?: Instant;
+  /** How many conversations the case has had; a reopened case starts another. */
+  readonly attempt: number;
+  readonly texts: readonly Text[];
+  /** What the client is expected to answer now. */
+  readonly open?: OpenQuestion;
+  readonly answers: Answers;
+  /** Whether an `overall` of 1 stands: confirmed by text, or given on the web or to a clerk. */
+  readonly confirmed: boolean;
+  /** Answers that were replaced, oldest first. */
+  readonly corrections: readonly { readonly question: CodedQuestion; readonly was: number; readonly at: Instant }[];
+  readonly comment?: string;
+  readonly channel?: Channel;
+  readonly answeredAt?: Instant;
+  /** Who entered the answers, when it was not the client. */
+  readonly enteredBy?: string;
+  /** Messages of the client that were not understood. */
+  readonly notUnderstood: number;
+  /** Whether the client has sent anything in this conversation. */
+  readonly replied: boolean;
+  /** Misconduct the client wrote of in words, with the time it was first seen. */
+  readonly redFlags: Readonly<Partial<Record<AlertCause, Instant>>>;
+  /** Messages already taken in: `<id hash>:<content hash>`, oldest first. */
+  readonly inbound: readonly string[];
+  readonly voided?: { readonly at: Instant; readonly by: string; readonly reason: string };
+  /** What a reopened case had reached before. */
+  readonly before?: { readonly state: FollowUpState; readonly reason?: EndReason; readonly endedAt?: Instant };
+  readonly reopenedAt?: Instant;
+  /** Drawn for the telephone check. */
+  readonly check: boolean;
+}
+
+/** What a reply is read against. */
+export interface ConversationView {
+  /** Whether the client speaks for themself; only then can a message come from the wrong person. */
+  readonly respondentIsClient: boolean;
+  /** What the last text sent before the reply asked for; absent when nothing has been asked. */
+  readonly open: OpenQuestion | undefined;
+  /** Coded questions of this conversation without an answer, in the order they are asked (the open one included). */
+  readonly unanswered: readonly CodedQuestion[];
+  /** Coded questions texted before the reply was sent, in the order they were texted, answered or not. */
+  readonly asked: readonly CodedQuestion[];
+}
