@@ -1,5 +1,5 @@
 import type { Closing } from '../case/closing.ts';
-import type { AlertCause, Answers, Channel, CodedQuestion, OpenQuestion } from '../shared/codes.ts';
+import type { AlertCause, Answers, Channel, CodedQuestion, OpenQuestion, Question } from '../shared/codes.ts';
 import type { Instant } from '../shared/instant.ts';
 
 /*
@@ -41,7 +41,7 @@ export type ExcludedReason =
   | 'minor-without-consent';
 export type EndReason = ToCallReason | ExcludedReason | 'reopened';
 
-export type TextKind = `question:${'overall' | 'charged' | 'communication' | 'absent' | 'comment'}` | 'confirm' | 'clarify' | 'reminder' | 'refusal-confirmed';
+export type TextKind = `question:${Question}` | 'confirm' | 'clarify' | 'reminder' | 'refusal-confirmed';
 
 /**
  * A text's way: queued -> claimed (about to be handed over, at most once) -> handed (the provider took it) -> sent ->
@@ -78,11 +78,11 @@ export interface FollowUp {
   readonly endedAt?: Instant;
   /** First moment the first text may leave; only while waiting. */
   readonly dueAt?: Instant;
+  /** When the first text of the present conversation was claimed for sending: the conversation's opening. */
+  readonly askedAt?: Instant;
   /** How many conversations the case has had; a reopened case starts another. */
   readonly attempt: number;
   readonly texts: readonly Text[];
-  /** What the client is expected to answer now. */
-  readonly open?: OpenQuestion;
   readonly answers: Answers;
   /** Whether an `overall` of 1 stands: confirmed by text, or given on the web or to a clerk. */
   readonly confirmed: boolean;
@@ -93,11 +93,13 @@ export interface FollowUp {
   readonly answeredAt?: Instant;
   /** Who entered the answers, when it was not the client. */
   readonly enteredBy?: string;
-  /** Messages of the client that were not understood. */
+  /** Messages of this conversation that were not understood. */
   readonly notUnderstood: number;
+  /** The client's words that were not understood, for the person who phones; oldest first. */
+  readonly unreadWords: readonly string[];
   /** Whether the client has sent anything in this conversation. */
   readonly replied: boolean;
-  /** Misconduct the client wrote of in words, with the time it was first seen. */
+  /** Causes seen elsewhere than in a coded answer (misconduct in words, a pattern, a trend), with the time of first sight. */
   readonly redFlags: Readonly<Partial<Record<AlertCause, Instant>>>;
   /** Messages already taken in: `<id hash>:<content hash>`, oldest first. */
   readonly inbound: readonly string[];

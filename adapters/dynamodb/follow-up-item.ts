@@ -1,0 +1,130 @@
+import type { ClosingFacts, FollowUp, Text } from '../../domain/conversation/follow-up.ts';
+import type { StoredFollowUp } from '../../workflows/ports.ts';
+import { keys } from './keys.ts';
+
+/*
+ * A follow-up as an item. Names are short because every character is paid for on every write; the chart below is the only
+ * place that knows them. A field without a value is absent.
+ */
+
+type Names<T> = Readonly<Record<keyof Required<T>, string>>;
+
+const FOLLOW_UP: Names<Omit<FollowUp, 'closing' | 'texts'>> = {
+  year: 'y',
+  zone: 'z',
+  receivedAt: 'ra',
+  phoneKey: 'pk_',
+  state: 's',
+  reason: 'r',
+  endedAt: 'ea',
+  dueAt: 'da',
+  askedAt: 'aa',
+  attempt: 'n',
+  answers: 'a',
+  confirmed: 'ok',
+  corrections: 'cr',
+  comment: 'cm',
+  channel: 'ch',
+  answeredAt: 'at',
+  enteredBy: 'by',
+  notUnderstood: 'nu',
+  unreadWords: 'uw',
+  replied: 'rp',
+  redFlags: 'rf',
+  inbound: 'in',
+  voided: 'vo',
+  before: 'bf',
+  reopenedAt: 'ro',
+  check: 'ck',
+};
+
+const CLOSING: Names<ClosingFacts> = {
+  caseNo: 'no',
+  centreId: 'c',
+  lawyerId: 'l',
+  lawyerName: 'ln',
+  firm: 'fi',
+  contact: 'ct',
+  noContactReason: 'nr',
+  respondent: 'rs',
+  kind: 'k',
+  matter: 'm',
+  categories: 'cg',
+  service: 'sv',
+  source: 'so',
+  people: 'pp',
+  recovered: 'rc',
+  outcome: 'oc',
+  result: 'rt',
+  acceptedOn: 'ao',
+  closedAt: 'ca',
+  filedOn: 'fo',
+  language: 'lg',
+};
+
+const TEXT: Names<Text> = { kind: 'k', opens: 'o', state: 's', at: 'a', providerId: 'p', segments: 'g' };
+
+export type Item = Record<string, unknown>;
+
+/** Empty lists, maps and false are left out and come back by default. */
+const DEFAULTS: Partial<FollowUp> = {
+  corrections: [],
+  unreadWords: [],
+  inbound: [],
+  answers: {},
+  redFlags: {},
+  confirmed: false,
+  replied: false,
+  check: false,
+  notUnderstood: 0,
+};
+
+const isDefault = (value: unknown): boolean =>
+  value === undefined || value === false || value === 0 || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+
+const rename = (value: object, names: Readonly<Record<string, string>>): Item => {
+  const item: Item = {};
+  for (const [name, short] of Object.entries(names)) {
+    const field = (value as Item)[name];
+    if (!isDefault(field)) item[short] = field;
+  }
+  return item;
+};
+
+const restore = (item: Item, names: Readonly<Record<string, string>>): Item => {
+  const value: Item = {};
+  for (const [name, short] of Object.entries(names)) {
+    if (item[short] !== undefined) value[name] = item[short];
+  }
+  return value;
+};
+
+/** The item of a follow-up; `v` is its version, `p` the sealed person, `pm` the person's mark, `pa` its earliest pointer. */
+export const toFollowUpItem = (stored: StoredFollowUp): Item => {
+  const { followUp, version, changedAt, sealedPerson, personMark, pointerAt } = stored;
+  const { closing, texts, year } = followUp;
+  return {
+    ...keys.followUp(closing.lawyerId, year, closing.caseNo),
+    ...rename(followUp, FOLLOW_UP),
+    cl: rename(closing, CLOSING),
+    ...(texts.length > 0 ? { t: texts.map((text) => rename(text, TEXT)) } : {}),
+    v: version,
+    u: changedAt,
+    ...(sealedPerson ? { p: sealedPerson } : {}),
+    ...(personMark === undefined ? {} : { pm: personMark }),
+    ...(pointerAt === undefined ? {} : { pa: pointerAt }),
+  };
+};
+
+export const fromFollowUpItem = (item: Item): StoredFollowUp => {
+  const closing = { matter: '', source: '', categories: [], ...restore(item['cl'] as Item, CLOSING) } as unknown as ClosingFacts;
+  const texts = ((item['t'] ?? []) as Item[]).map((text) => restore(text, TEXT) as unknown as Text);
+  return {
+    followUp: { ...DEFAULTS, ...restore(item, FOLLOW_UP), closing, texts } as FollowUp,
+    version: item['v'] as number,
+    changedAt: item['u'] as number,
+    ...(item['p'] === undefined ? {} : { sealedPerson: item['p'] as Uint8Array }),
+    ...(item['pm'] === undefined ? {} : { personMark: item['pm'] as string }),
+    ...(item['pa'] === undefined ? {} : { pointerAt: item['pa'] as number }),
+  };
+};

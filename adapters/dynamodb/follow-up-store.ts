@@ -1,0 +1,52 @@
+import type { Store, StoredFollowUp } from '../../workflows/ports.ts';
+import { fromFollowUpItem, toFollowUpItem } from './follow-up-item.ts';
+import type { Item } from './follow-up-item.ts';
+import { historyItem } from './history-item.ts';
+import { keys } from './keys.ts';
+import type { Table, Write } from './table.ts';
+
+/** Follow-ups, found by case number. A case pointer makes each case unique and says under which lawyer and year it lies. */
+export const followUpStore = (table: Table): Pick<Store, 'followUp' | 'saveFollowUp' | 'putToken' | 'caseOfToken'> => ({
+  async followUp(caseNo) {
+    const pointer = await table.get(keys.casePointer(caseNo));
+    if (pointer === undefined) return undefined;
+    const item = await table.get(keys.followUp(pointer['l'] as string, pointer['y'] as number, caseNo));
+    // A move of the case between the two reads leaves neither place wrong, only this one empty: look again.
+    return item === undefined ? this.followUp(caseNo) : fromFollowUpItem(item);
+  },
+
+  async saveFollowUp(next, was, history) {
+    const writes = [...placing(next, was), ...history.map((entry): Write => ({ put: historyItem(entry) }))];
+    const [only, ...more] = writes;
+    return only !== undefined && 'versioned' in only && more.length === 0 ? table.putVersioned(only.versioned) : table.transact(writes);
+  },
+
+  async putToken(tokenHash, caseNo) {
+    await table.put({ ...keys.token(tokenHash), no: caseNo });
+  },
+
+  async caseOfToken(tokenHash) {
+    return (await table.get(keys.token(tokenHash)))?.['no'] as string | undefined;
+  },
+});
+
+const placing = (next: StoredFollowUp, was: StoredFollowUp | undefined): Write[] => {
+  const item = toFollowUpItem(next);
+  if (was === undefined) {
+    return [{ versioned: { item, expected: undefined } }, { versioned: { item: pointerItem(next), expected: undefined } }];
+  }
+  const place = keys.followUp(was.followUp.closing.lawyerId, was.followUp.year, was.followUp.closing.caseNo);
+  if (item['pk'] === place.pk && item['sk'] === place.sk) return [{ versioned: { item, expected: was.version } }];
+  return [
+    { versioned: { item, expected: undefined } },
+    { put: pointerItem(next) },
+    { remove: place, expected: was.version },
+  ];
+};
+
+const pointerItem = ({ followUp: { closing, year } }: StoredFollowUp): Item => ({
+  ...keys.casePointer(closing.caseNo),
+  l: closing.lawyerId,
+  y: year,
+});
+

@@ -1,0 +1,149 @@
+import type { Alert } from '../../domain/alert/alert.ts';
+import type { AssessedAlert, AssessmentRow } from '../../domain/assessment/assessment-row.ts';
+import type { Evidence } from '../../domain/assessment/evidence.ts';
+import type { LawyerScore } from '../../domain/score/score-lawyer.ts';
+import type { Store, StoredAlert, StoredScore } from '../../workflows/ports.ts';
+import { fromFollowUpItem } from './follow-up-item.ts';
+import type { Item } from './follow-up-item.ts';
+import { historyItem } from './history-item.ts';
+import { keys } from './keys.ts';
+import type { Table, Write } from './table.ts';
+
+/** What lawyers are judged by: scores, alerts, evidence, targets, and the assessment made of them. */
+export const judgementStore = (
+  table: Table,
+): Pick<
+  Store,
+  | 'lawyerYear'
+  | 'score'
+  | 'saveScore'
+  | 'scores'
+  | 'alert'
+  | 'alerts'
+  | 'saveAlert'
+  | 'evidence'
+  | 'saveEvidence'
+  | 'saveTarget'
+  | 'assessmentRows'
+  | 'saveAssessmentRow'
+  | 'saveManifest'
+> => ({
+  async lawyerYear(lawyerId, centreId, year) {
+    const [followUps, alerts, evidence, target] = await Promise.all([
+      table.query(keys.followUpsOf(lawyerId, year)),
+      table.query(keys.alertLinesOf(lawyerId, year)),
+      table.query(keys.evidenceOf(lawyerId, year)),
+      table.get(keys.target(lawyerId, year, centreId)),
+    ]);
+    return {
+      followUps: followUps.map((item) => fromFollowUpItem(item).followUp).filter((f) => f.closing.centreId === centreId),
+      alerts: alerts.filter((item) => item['centreId'] === centreId).map((item) => item['line'] as AssessedAlert),
+      evidence: evidence.map((item) => item['e'] as Evidence).filter((e) => e.centreId === centreId),
+      ...(target === undefined ? {} : { target: target['n'] as number }),
+    };
+  },
+
+  async score(centreId, year, lawyerId) {
+    const item = await table.get(keys.score(centreId, year, lawyerId));
+    return item && fromScoreItem(item);
+  },
+
+  async saveScore({ centreId, year, lawyerId, score, version }) {
+    const item = { ...keys.score(centreId, year, lawyerId), c: centreId, l: lawyerId, y: year, score, v: version };
+    return table.putVersioned({ item, expected: version === 1 ? undefined : version - 1 });
+  },
+
+  async scores(centreId, year) {
+    return (await table.query(keys.scoresOf(centreId, year))).map(fromScoreItem);
+  },
+
+  async alert(caseNo, cause) {
+    const item = await table.get(keys.alert(caseNo, cause));
+    return item && fromAlertItem(item);
+  },
+
+  async alerts(caseNo) {
+    return (await table.query(keys.alertsOf(caseNo))).map(fromAlertItem);
+  },
+
+  async saveAlert(next, was, history) {
+    const { alert, version, year } = next;
+    const writes: Write[] = [
+      { versioned: { item: toAlertItem(next), expected: version === 1 ? undefined : version - 1 } },
+      { put: alertLine(alert, year) },
+      ...history.map((entry): Write => ({ put: historyItem(entry) })),
+    ];
+    const line = keys.alertLine(alert.lawyerId, year, alert.caseNo, alert.cause);
+    const wasLine = was && keys.alertLine(was.alert.lawyerId, was.year, was.alert.caseNo, was.alert.cause);
+    if (wasLine !== undefined && (wasLine.pk !== line.pk || wasLine.sk !== line.sk)) writes.push({ remove: wasLine });
+    return table.transact(writes);
+  },
+
+  async evidence(id) {
+    const pointer = await table.get(keys.evidencePointer(id));
+    if (pointer === undefined) return undefined;
+    const item = await table.get(keys.evidence(pointer['l'] as string, pointer['y'] as number, id));
+    return item?.['e'] as Evidence | undefined;
+  },
+
+  async saveEvidence(evidence) {
+    const { id, lawyerId, year } = evidence;
+    await table.transact([
+      { put: { ...keys.evidencePointer(id), l: lawyerId, y: year } },
+      { put: { ...keys.evidence(lawyerId, year, id), e: evidence } },
+    ]);
+  },
+
+  async saveTarget({ lawyerId, centreId, year, target }) {
+    const key = lawyerId === undefined ? keys.centreTarget(centreId, year) : keys.target(lawyerId, year, centreId);
+    await table.put({ ...key, n: target });
+  },
+
+  async assessmentRows(centreId, year, version) {
+    return (await table.query(keys.assessmentRowsOf(centreId, year, version))).map((item) => item['row'] as AssessmentRow);
+  },
+
+  async saveAssessmentRow(row, year, version) {
+    await table.put({ ...keys.assessmentRow(row.centreId, year, version, row.lawyerId), row });
+  },
+
+  async saveManifest(centreId, year, manifest) {
+    await table.put({ ...keys.manifest(centreId, year, manifest.version), manifest });
+  },
+});
+
+export const toAlertItem = ({ alert, year, version, changedAt }: StoredAlert): Item => ({
+  ...keys.alert(alert.caseNo, alert.cause),
+  alert,
+  y: year,
+  v: version,
+  u: changedAt,
+});
+
+export const fromAlertItem = (item: Item): StoredAlert => ({
+  alert: item['alert'] as Alert,
+  year: item['y'] as number,
+  version: item['v'] as number,
+  changedAt: item['u'] as number,
+});
+
+export const fromScoreItem = (item: Item): StoredScore => ({
+  centreId: item['c'] as string,
+  lawyerId: item['l'] as string,
+  year: item['y'] as number,
+  score: item['score'] as LawyerScore,
+  version: item['v'] as number,
+});
+
+export const fromAssessmentRowItem = (item: Item): { year: number; version: string; row: AssessmentRow } => ({
+  year: Number((item['pk'] as string).split('#').at(-1)),
+  version: (item['sk'] as string).split('#')[0] ?? '',
+  row: item['row'] as AssessmentRow,
+});
+
+/** What a score needs of an alert, where the score looks for it. */
+const alertLine = (alert: Alert, year: number): Item => ({
+  ...keys.alertLine(alert.lawyerId, year, alert.caseNo, alert.cause),
+  centreId: alert.centreId,
+  line: alert,
+});

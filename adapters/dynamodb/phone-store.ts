@@ -1,0 +1,49 @@
+import type { Phone, PhoneCase, PhoneSlot, Store } from '../../workflows/ports.ts';
+import type { Item } from './follow-up-item.ts';
+import { keys } from './keys.ts';
+import type { Table } from './table.ts';
+
+/** Phones, found by keyed hash: the slot, and the cases known under the number. */
+export const phoneStore = (table: Table): Pick<Store, 'phone' | 'slot' | 'saveSlot' | 'putPhoneCase'> => ({
+  async phone(phoneKey) {
+    const items = await table.query({ pk: keys.slot(phoneKey).pk, sk: '' });
+    const phone: { slot: PhoneSlot | undefined; cases: PhoneCase[] } = { slot: undefined, cases: [] };
+    for (const item of items) {
+      if (item['sk'] === 'OPEN') phone.slot = fromSlotItem(item);
+      else phone.cases.push(fromCaseItem(item));
+    }
+    return phone satisfies Phone;
+  },
+
+  async slot(phoneKey) {
+    const item = await table.get(keys.slot(phoneKey));
+    return item === undefined ? undefined : fromSlotItem(item);
+  },
+
+  async saveSlot(phoneKey, next) {
+    const { version, open, last, freeAt, refusedAt, resumedAt } = next;
+    const item = { ...keys.slot(phoneKey), v: version, o: open, l: last, f: freeAt, x: refusedAt, r: resumedAt };
+    return table.putVersioned({ item, expected: version === 1 ? undefined : version - 1 });
+  },
+
+  async putPhoneCase(phoneKey, { caseNo, personMark, blockedSince }) {
+    await table.put({ ...keys.phoneCase(phoneKey, caseNo), no: caseNo, pm: personMark, b: blockedSince });
+  },
+});
+
+const fromSlotItem = (item: Item): PhoneSlot => ({
+  version: item['v'] as number,
+  ...optional<PhoneSlot>(item, { open: 'o', last: 'l', freeAt: 'f', refusedAt: 'x', resumedAt: 'r' }),
+});
+
+const fromCaseItem = (item: Item): PhoneCase => ({
+  caseNo: item['no'] as string,
+  personMark: item['pm'] as string,
+  ...optional<PhoneCase>(item, { blockedSince: 'b' }),
+});
+
+/** The fields of an item that are there, under their long names. */
+const optional = <T>(item: Item, names: Partial<Record<keyof T, string>>): Partial<T> =>
+  Object.fromEntries(
+    Object.entries(names as Record<string, string>).flatMap(([name, short]) => (item[short] === undefined ? [] : [[name, item[short]]])),
+  ) as Partial<T>;

@@ -1,0 +1,16 @@
+import type { Store } from '../../workflows/ports.ts';
+import { centreStore } from './centre-store.ts';
+import { dueStore } from './due-store.ts';
+import { followUpStore } from './follow-up-store.ts';
+import { judgementStore } from './judgement-store.ts';
+import { phoneStore } from './phone-store.ts';
+import type { Table } from './table.ts';
+
+/** The store, whole. Which key serves which question: `keys.ts` and docs/data-model.md. */
+export const createStore = (table: Table): Store => ({
+  ...followUpStore(table),
+  ...phoneStore(table),
+  ...dueStore(table),
+  ...judgementStore(table),
+  ...centreStore(table),
+});

@@ -1,0 +1,133 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import {
+  BatchWriteCommand,
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Item } from './follow-up-item.ts';
+import type { Key } from './keys.ts';
+
+/** A put that holds only if the item has this version (`undefined`: does not exist). */
+export interface VersionedPut {
+  readonly item: Item;
+  readonly expected: number | undefined;
+}
+
+export type Write =
+  | { readonly put: Item }
+  | { readonly versioned: VersionedPut }
+  | { readonly remove: Key; readonly expected?: number };
+
+/** Items one batch request takes. */
+const BATCH_LIMIT = 25;
+
+/**
+ * The table, in the few calls this product makes. A refused condition answers `false`; every other failure throws.
+ */
+export class Table {
+  private readonly documents: DynamoDBDocumentClient;
+  private readonly name: string;
+
+  constructor(name: string, config: DynamoDBClientConfig = {}) {
+    this.name = name;
+    this.documents = DynamoDBDocumentClient.from(new DynamoDBClient(config), {
+      marshallOptions: { removeUndefinedValues: true },
+    });
+  }
+
+  async get(key: Key): Promise<Item | undefined> {
+    const { Item } = await this.documents.send(new GetCommand({ TableName: this.name, Key: { ...key }, ConsistentRead: true }));
+    return Item;
+  }
+
+  /** All items of a partition whose sort key begins with a prefix, in key order. */
+  async query({ pk, sk }: Key): Promise<Item[]> {
+    return this.pages({ KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)', ExpressionAttributeValues: { ':pk': pk, ':sk': sk } });
+  }
+
+  /** All items of a partition with a sort key between two, both included, in key order. */
+  async queryBetween(pk: string, from: string, to: string): Promise<Item[]> {
+    return this.pages({
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
+    });
+  }
+
+  async put(item: Item): Promise<void> {
+    await this.documents.send(new PutCommand({ TableName: this.name, Item: item }));
+  }
+
+  /** Puts on condition of a version; `false` when another version is there. */
+  async putVersioned(put: VersionedPut): Promise<boolean> {
+    return this.holds(() => this.documents.send(new PutCommand({ TableName: this.name, Item: put.item, ...condition(put.expected) })));
+  }
+
+  /** Several writes, all or none; `false` when a condition does not hold. */
+  async transact(writes: readonly Write[]): Promise<boolean> {
+    const TransactItems = writes.map((write): NonNullable<TransactWriteCommandInput['TransactItems']>[number] => {
+      if ('put' in write) return { Put: { TableName: this.name, Item: write.put } };
+      if ('versioned' in write) return { Put: { TableName: this.name, Item: write.versioned.item, ...condition(write.versioned.expected) } };
+      const expected = write.expected === undefined ? {} : condition(write.expected);
+      return { Delete: { TableName: this.name, Key: { ...write.remove }, ...expected } };
+    });
+    return this.holds(() => this.documents.send(new TransactWriteCommand({ TransactItems })));
+  }
+
+  async remove(key: Key): Promise<void> {
+    await this.documents.send(new DeleteCommand({ TableName: this.name, Key: { ...key } }));
+  }
+
+  /** Removes many items; what the store leaves unprocessed under load is sent again. */
+  async removeAll(itemKeys: readonly Key[]): Promise<void> {
+    for (let i = 0; i < itemKeys.length; i += BATCH_LIMIT) {
+      let left: unknown = itemKeys.slice(i, i + BATCH_LIMIT).map((key) => ({ DeleteRequest: { Key: { ...key } } }));
+      while (Array.isArray(left) && left.length > 0) {
+        const { UnprocessedItems } = await this.documents.send(new BatchWriteCommand({ RequestItems: { [this.name]: left } }));
+        left = UnprocessedItems?.[this.name];
+      }
+    }
+  }
+
+  private async pages(query: { KeyConditionExpression: string; ExpressionAttributeValues: Item }): Promise<Item[]> {
+    const items: Item[] = [];
+    let start: Item | undefined;
+    do {
+      const page = await this.documents.send(
+        new QueryCommand({ TableName: this.name, ConsistentRead: true, ...query, ...(start ? { ExclusiveStartKey: start } : {}) }),
+      );
+      items.push(...(page.Items ?? []));
+      start = page.LastEvaluatedKey;
+    } while (start);
+    return items;
+  }
+
+  private async holds(write: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await write();
+      return true;
+    } catch (error) {
+      if (isRefusedCondition(error)) return false;
+      throw error;
+    }
+  }
+}
+
+const condition = (expected: number | undefined): { ConditionExpression: string; ExpressionAttributeValues?: Item } =>
+  expected === undefined
+    ? { ConditionExpression: 'attribute_not_exists(pk)' }
+    : { ConditionExpression: 'v = :expected', ExpressionAttributeValues: { ':expected': expected } };
+
+/** A condition that does not hold, or a transaction that met another one: both mean load again, decide again. */
+const isRefusedCondition = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false;
+  if (error.name === 'ConditionalCheckFailedException' || error.name === 'TransactionConflictException') return true;
+  if (error.name !== 'TransactionCanceledException') return false;
+  const reasons = (error as { CancellationReasons?: { Code?: string }[] }).CancellationReasons ?? [];
+  return reasons.some(({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict');
+};

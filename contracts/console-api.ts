@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { ALERT_OUTCOMES, EVIDENCE_KINDS, GRADES, VETO_CAUSES } from '../domain/shared/codes.ts';
+
+/*
+ * Bodies of the console's requests. Who acts comes from the token and when from the request: never from the body.
+ */
+
+const Text = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000));
+
+/** POST /v1/cases/{caseNo}/void and /restore */
+export const RulingBody = z.strictObject({ reason: Text });
+
+/** POST /v1/cases/{caseNo}/alerts/{cause} */
+export const AlertActionBody = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.literal('contact'), note: z.optional(z.string().check(z.maxLength(1000))) }),
+  z.strictObject({ action: z.literal('resolve'), outcome: z.literal(ALERT_OUTCOMES), note: Text }),
+]);
+
+/** PUT /v1/evidence/{id}; what each kind needs is the domain's rule. */
+export const EvidenceBody = z.strictObject({
+  lawyerId: z.string().check(z.minLength(1), z.maxLength(32)),
+  centreId: z.string().check(z.minLength(1)),
+  kind: z.literal(EVIDENCE_KINDS),
+  year: z.optional(z.int()),
+  score: z.optional(z.number()),
+  grade: z.optional(z.literal(GRADES)),
+  cause: z.optional(z.literal(VETO_CAUSES)),
+  fact: z.optional(z.string().check(z.maxLength(200))),
+  raisedBy: z.optional(z.string().check(z.maxLength(200))),
+  note: z.optional(z.string().check(z.maxLength(1000))),
+});
+
+/** POST /v1/evidence/{id}/withdrawal */
+export const WithdrawalBody = z.strictObject({ reason: Text });
+
+/** PUT /v1/targets: of one lawyer, or of the centre as a whole. */
+export const TargetBody = z.strictObject({
+  centreId: z.string().check(z.minLength(1)),
+  lawyerId: z.optional(z.string().check(z.minLength(1), z.maxLength(32))),
+  year: z.int().check(z.gte(1990), z.lte(2100)),
+  target: z.int().check(z.gte(1), z.lte(10_000)),
+});
+
+/** POST /v1/assessments */
+export const AssessmentBody = z.strictObject({
+  centreId: z.string().check(z.minLength(1)),
+  year: z.int().check(z.gte(1990), z.lte(2100)),
+});

@@ -1,0 +1,38 @@
+import type { FollowUp } from '../conversation/follow-up.ts';
+import { counts } from '../response/response.ts';
+import type { AlertCause, AlertLevel } from '../shared/codes.ts';
+import { ALERT_CAUSES } from '../shared/codes.ts';
+
+export interface RaisedCause {
+  readonly cause: AlertCause;
+  readonly level: AlertLevel;
+}
+
+/**
+ * What of a follow-up needs a supervisor: each cause at most once, in the order of `ALERT_CAUSES`. State and voidings don't
+ * matter: what a client has reported is looked at by a person even where it is not scored.
+ */
+export const causesOf = (f: FollowUp): readonly RaisedCause[] =>
+  ALERT_CAUSES.flatMap((cause) => {
+    const level = levelOf(f, cause);
+    return level === undefined ? [] : [{ cause, level }];
+  });
+
+const levelOf = (f: FollowUp, cause: AlertCause): AlertLevel | undefined => {
+  const { answers, redFlags } = f;
+  switch (cause) {
+    case 'overall':
+      if (answers.overall === 2) return 'medium';
+      return answers.overall === 1 && counts(f) ? 'high' : undefined;
+    case 'charged':
+      // Misconduct in words weighs as much as its code.
+      return answers.charged === 9 || redFlags.charged !== undefined ? 'critical' : undefined;
+    case 'communication':
+      return answers.communication !== undefined && answers.communication <= 2 ? 'medium' : undefined;
+    case 'absent':
+      return answers.absent === 9 || redFlags.absent !== undefined ? 'high' : undefined;
+    case 'trend':
+    case 'pattern':
+      return redFlags[cause] === undefined ? undefined : 'low';
+  }
+};

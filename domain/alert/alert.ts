@@ -1,0 +1,53 @@
+import type { AlertCause, AlertLevel, AlertOutcome, Service } from '../shared/codes.ts';
+import type { Instant } from '../shared/instant.ts';
+
+/** How a person closed an alert: what was found and what was done. */
+export interface Resolution {
+  readonly resolvedAt: Instant;
+  readonly outcome: AlertOutcome;
+  readonly note: string;
+  readonly by: string;
+}
+
+/** What happened to the response behind an alert since it was raised; it closes nothing, a person does. */
+export const ALERT_NOTICES = ['corrected', 'voided', 'void-lifted', 'case-reopened', 'case-closed-again', 'case-moved'] as const;
+export type AlertNotice = (typeof ALERT_NOTICES)[number];
+
+/** Something a supervisor must look at, at most one for a case and cause. It holds no name, number or answer. */
+export interface Alert {
+  readonly caseNo: string;
+  readonly cause: AlertCause;
+  readonly level: AlertLevel;
+  readonly lawyerId: string;
+  readonly centreId: string;
+  readonly service: Service;
+  readonly raisedAt: Instant;
+  /** When it got its present level, or was reopened by it. */
+  readonly levelSince: Instant;
+  /** Deadlines; what happens at the very deadline is in time. */
+  readonly contactBy: Instant;
+  readonly resolveBy: Instant;
+  /** First contact with the client. */
+  readonly contactedAt?: Instant;
+  /** Present exactly when it is resolved, as are `outcome` and `note`. */
+  readonly resolvedAt?: Instant;
+  readonly outcome?: AlertOutcome;
+  readonly note?: string;
+  /** Who acted last. */
+  readonly by?: string;
+  /** How often a deadline passed unmet, ever. */
+  readonly escalations: number;
+  /** Whether the present deadline has been escalated already. */
+  readonly escalatedContact: boolean;
+  readonly escalatedResolve: boolean;
+  /** Oldest first. */
+  readonly notices: readonly { readonly at: Instant; readonly what: AlertNotice }[];
+  /** How it was resolved before it was reopened by a graver level, oldest first. */
+  readonly earlier: readonly Resolution[];
+}
+
+/** How the alert was resolved; `undefined` while it is open. */
+export const resolutionOf = ({ resolvedAt, outcome, note, by }: Alert): Resolution | undefined =>
+  resolvedAt === undefined || outcome === undefined || note === undefined || by === undefined
+    ? undefined
+    : { resolvedAt, outcome, note, by };

@@ -1,0 +1,69 @@
+import type { FollowUp } from '../conversation/follow-up.ts';
+import type { AlertCause, AlertLevel } from '../shared/codes.ts';
+import { ALERT_LEVELS } from '../shared/codes.ts';
+import type { Instant } from '../shared/instant.ts';
+import { HOUR_MS } from '../shared/instant.ts';
+import type { Policy, TimeLimit } from '../shared/policy.ts';
+import type { WorkCalendar } from '../shared/working-days.ts';
+import { nthWorkingDay } from '../shared/working-days.ts';
+import type { Alert } from './alert.ts';
+import { resolutionOf } from './alert.ts';
+
+/**
+ * Raises the alert of a case and cause, or its level; `undefined` when nothing changes, so that a repeat raises nothing.
+ *
+ * A graver level sets the deadlines anew, counted from `at`, but never later than they were. Where the alert had been
+ * resolved, it is reopened: what was found then was found about something milder. It needs a contact and a resolution of
+ * its own, by deadlines of its own; the earlier resolution is kept. The same or a milder level never reopens an alert.
+ */
+export const raiseAlert = (
+  existing: Alert | undefined,
+  cause: AlertCause,
+  level: AlertLevel,
+  at: Instant,
+  f: FollowUp,
+  policy: Policy,
+  calendar: WorkCalendar,
+): Alert | undefined => {
+  const fresh = newAlert(cause, level, at, f, policy, calendar);
+  if (!existing) return fresh;
+  if (ALERT_LEVELS.indexOf(level) <= ALERT_LEVELS.indexOf(existing.level)) return undefined;
+  const { raisedAt, escalations, notices, earlier } = existing;
+  const resolution = resolutionOf(existing);
+  if (resolution) return { ...fresh, raisedAt, escalations, notices, earlier: [...earlier, resolution] };
+  return {
+    ...existing,
+    level,
+    levelSince: at,
+    contactBy: Math.min(existing.contactBy, fresh.contactBy),
+    resolveBy: Math.min(existing.resolveBy, fresh.resolveBy),
+  };
+};
+
+const newAlert = (
+  cause: AlertCause,
+  level: AlertLevel,
+  at: Instant,
+  { closing: { caseNo, lawyerId, centreId, service }, zone }: FollowUp,
+  policy: Policy,
+  calendar: WorkCalendar,
+): Alert => ({
+  caseNo,
+  cause,
+  level,
+  lawyerId,
+  centreId,
+  service,
+  raisedAt: at,
+  levelSince: at,
+  contactBy: deadline(at, policy.alert[level].contact, zone, calendar),
+  resolveBy: deadline(at, policy.alert[level].resolve, zone, calendar),
+  escalations: 0,
+  escalatedContact: false,
+  escalatedResolve: false,
+  notices: [],
+  earlier: [],
+});
+
+const deadline = (at: Instant, limit: TimeLimit, zone: string, calendar: WorkCalendar): Instant =>
+  'hours' in limit ? at + limit.hours * HOUR_MS : nthWorkingDay(at, limit.workingDays, zone, calendar);

@@ -1,0 +1,122 @@
+import type { Admission } from '../case/admit.ts';
+import { isDrawnForCheck } from '../case/telephone-check.ts';
+import type { AlertCause } from '../shared/codes.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { Policy } from '../shared/policy.ts';
+import { localDate } from '../shared/zone.ts';
+import { expire } from './decide-due.ts';
+import { evolve } from './evolve.ts';
+import type { Fact } from './facts.ts';
+import type { ClosingFacts, FollowUp } from './follow-up.ts';
+import { endOf, overallCounts } from './standing.ts';
+
+/** A closing as it reaches its follow-up, with what the shell found out about phone and centre. */
+export interface ArrivedClosing {
+  /** When this closing came in. */
+  readonly at: Instant;
+  readonly closing: ClosingFacts;
+  readonly zone: string;
+  /** Key of the phone's slot; absent without a mobile number. */
+  readonly phoneKey?: string;
+  /** Whether name and phone are those of the closing taken in before. */
+  readonly isSamePerson: boolean;
+  /** How this closing starts, should it start. */
+  readonly admission: Admission;
+  /** Causes for alert that the closing itself shows (one phone on several clients' cases). */
+  readonly redFlags: readonly AlertCause[];
+}
+
+/** Calendar year of a closing in the centre's zone: 23:59:59 on 31 December still belongs to the old year. */
+export const closingYear = (closedAt: Instant, zone: string): number => Number(localDate(closedAt, zone).slice(0, 4));
+
+/** The follow-up of a case that has not been seen before. */
+export const beginFollowUp = (arrived: ArrivedClosing, policy: Policy): FollowUp => {
+  const { at, closing, zone, phoneKey, admission, redFlags } = arrived;
+  const blank: FollowUp = {
+    closing,
+    year: closingYear(closing.closedAt, zone),
+    zone,
+    receivedAt: at,
+    ...(phoneKey === undefined ? {} : { phoneKey }),
+    state: 'waiting',
+    attempt: 1,
+    texts: [],
+    answers: {},
+    confirmed: false,
+    corrections: [],
+    notUnderstood: 0,
+    unreadWords: [],
+    replied: false,
+    redFlags: Object.fromEntries(redFlags.map((cause) => [cause, at])),
+    inbound: [],
+    check: isDrawnForCheck(closing.caseNo, policy.followUp.telephoneCheckShare),
+  };
+  return evolve(blank, { type: 'Admitted', at, admission, isNewAttempt: false });
+};
+
+/** Fields that follow every later closing, whatever has happened. */
+const ALWAYS = ['filedOn', 'result', 'firm', 'people', 'recovered'] as const;
+/** Fields that move the response and its scores, once the client has been asked. */
+const MOVING = ['lawyerId', 'lawyerName', 'centreId', 'closedAt'] as const;
+
+/**
+ * A closing of a case that is known. The same again changes nothing; before the first text it replaces the closing; after
+ * it, only who served, where and when still move. A reopened case that is closed again is asked again only if there is
+ * no response.
+ */
+export const decideClosing = (f: FollowUp, arrived: ArrivedClosing): Fact[] => {
+  if (f.state === 'cancelled') return decideClosedAgain(f, arrived);
+  const changed = changedFields(f.closing, arrived.closing);
+  const isUntouched = f.askedAt === undefined && f.answeredAt === undefined;
+  if (!isUntouched) return decideMove(f, arrived, changed);
+  if (changed.length === 0 && arrived.isSamePerson) return [];
+  const replaced = closingChanged(arrived.closing, arrived, arrived.phoneKey ?? null);
+  const onlyRegister = arrived.isSamePerson && changed.every((field) => (ALWAYS as readonly string[]).includes(field));
+  if (onlyRegister) return [replaced];
+  return [replaced, { type: 'Admitted', at: arrived.at, admission: arrived.admission, isNewAttempt: false }];
+};
+
+const decideMove = (f: FollowUp, arrived: ArrivedClosing, changed: readonly (keyof ClosingFacts)[]): Fact[] => {
+  const taken = [...ALWAYS, ...MOVING].filter((field) => changed.includes(field));
+  if (taken.length === 0) return [];
+  const closing = { ...f.closing, ...Object.fromEntries(taken.map((field) => [field, arrived.closing[field]])) };
+  return [closingChanged(closing, arrived)];
+};
+
+const decideClosedAgain = (f: FollowUp, arrived: ArrivedClosing): Fact[] => {
+  const { before, reopenedAt } = f;
+  // A redelivered closing is older than the reopening: it is not the case being closed again.
+  if (before === undefined || reopenedAt === undefined || arrived.at < reopenedAt) return [];
+  if (overallCounts(f)) {
+    const wasEnded = before.endedAt !== undefined;
+    const end = wasEnded ? { ...before, endedAt: before.endedAt } : { ...endOf(f, 'no-answer'), endedAt: arrived.at };
+    return [closingChanged({ ...arrived.closing }, arrived), { type: 'Restored', ...end }];
+  }
+  const isSamePhone = f.phoneKey === arrived.phoneKey && arrived.isSamePerson;
+  const isToldByPhone = before.reason === 'wrong-person' || before.reason === 'deceased' || before.reason === 'detained';
+  const changed = closingChanged(arrived.closing, arrived, arrived.phoneKey ?? null);
+  if (isSamePhone && isToldByPhone && before.endedAt !== undefined) {
+    return [changed, { type: 'Restored', ...before, endedAt: before.endedAt }];
+  }
+  return [changed, { type: 'Admitted', at: arrived.at, admission: arrived.admission, isNewAttempt: true }];
+};
+
+/** The case is open again: what is pending stops, and the closing no longer counts. */
+export const decideReopened = (f: FollowUp, at: Instant, policy: Policy): Fact[] => {
+  if (f.state === 'cancelled') return [];
+  const expired = expire(f, at, policy);
+  return [...expired, { type: 'Reopened', at }];
+};
+
+const closingChanged = (closing: ClosingFacts, { zone }: ArrivedClosing, phoneKey?: string | null): Fact => ({
+  type: 'ClosingChanged',
+  closing,
+  year: closingYear(closing.closedAt, zone),
+  zone,
+  ...(phoneKey === undefined ? {} : { phoneKey }),
+});
+
+const changedFields = (was: ClosingFacts, is: ClosingFacts): (keyof ClosingFacts)[] => {
+  const fields = [...new Set([...Object.keys(was), ...Object.keys(is)])] as (keyof ClosingFacts)[];
+  return fields.filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]));
+};

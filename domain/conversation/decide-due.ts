@@ -1,0 +1,82 @@
+import type { Instant } from '../shared/instant.ts';
+import { MINUTE_MS } from '../shared/instant.ts';
+import type { Policy } from '../shared/policy.ts';
+import { firstAllowedMoment, isAllowed } from '../shared/window.ts';
+import { evolveAll } from './evolve.ts';
+import type { Fact } from './facts.ts';
+import type { EndReason, FollowUp, Text } from './follow-up.ts';
+import { currentTexts, endOf, endsAt, overallCounts, reminderAt } from './standing.ts';
+
+/** How long a claimed text may stay without the provider's answer before its fate counts as unknown. */
+export const CLAIM_LEASE_MS = 2 * MINUTE_MS;
+
+/** What lets a waiting case open its conversation: its phone's slot is free, or the number has refused meanwhile. */
+export type SlotAnswer = 'free' | 'refused';
+
+/**
+ * The conversation's own end, if it has passed by `at`: the moment itself still belongs to the conversation, so that
+ * an answer at that very moment counts. `ended_at` is the deadline, not when somebody noticed.
+ */
+export const expire = (f: FollowUp, at: Instant, policy: Policy): Fact[] => {
+  const end = endsAt(f, policy);
+  return end === undefined || at <= end ? [] : [endFact(f, end)];
+};
+
+/** The fact that ends a conversation whose time is up. */
+const endFact = (f: FollowUp, at: Instant): Fact => ({ type: 'Ended', at, ...endOf(f, silenceReason(f)) });
+
+/** Why a case goes to the call list once its time is up. */
+export const silenceReason = (f: FollowUp): EndReason => {
+  if (f.answers.overall !== undefined && !overallCounts(f)) return 'unconfirmed';
+  return f.notUnderstood > 0 ? 'not-understood' : 'no-answer';
+};
+
+/**
+ * What is due at a moment: the first text, the reminder, the end of a conversation, or a claimed text given up as of
+ * unknown fate. Asking twice changes nothing.
+ *
+ * @param slot how the phone's slot stands; needed only while the case waits
+ */
+export const decideDue = (f: FollowUp, at: Instant, policy: Policy, slot: SlotAnswer): Fact[] => {
+  if (f.dueAt !== undefined) return at < f.dueAt ? [] : decideFirstText(f, at, policy, slot);
+  const lost = giveUpClaims(f, at);
+  const after = evolveAll(f, lost);
+  const end = endsAt(after, policy);
+  if (end !== undefined && at >= end) return [...lost, endFact(after, end)];
+  const reminder = reminderAt(after, policy);
+  if (reminder === undefined || at < reminder || !isAllowed(at, f.zone, policy.followUp)) return lost;
+  return [...lost, { type: 'TextQueued', at, kind: 'reminder', opens: 'overall' }];
+};
+
+const decideFirstText = (f: FollowUp, at: Instant, policy: Policy, slot: SlotAnswer): Fact[] => {
+  if (slot === 'refused') return [{ type: 'Ended', at, state: 'excluded', reason: 'refused-earlier' }];
+  const allowed = firstAllowedMoment(at, f.zone, policy.followUp);
+  if (allowed > at) return [{ type: 'FirstTextPostponed', dueAt: allowed }];
+  return [
+    { type: 'ConversationOpened', at },
+    { type: 'TextQueued', at, kind: 'question:overall', opens: 'overall' },
+  ];
+};
+
+/** Claimed texts past their lease: nobody can say whether they left, so they are never sent again. */
+export const giveUpClaims = (f: FollowUp, at: Instant): Fact[] =>
+  f.texts.flatMap((text, index) =>
+    text.state === 'claimed' && at >= text.at + CLAIM_LEASE_MS ? moveText(f, index, 'unknown', at) : [],
+  );
+
+const RANK: Readonly<Record<Text['state'], number>> = { queued: 0, claimed: 1, handed: 2, unknown: 3, sent: 4, delivered: 5, failed: 5 };
+
+/**
+ * A report on a text moves its state forward only, in whatever order reports come: delivered and failed are final, and
+ * unknown counts only before sent. When the first text is lost and the client has not been heard, the case goes to the
+ * call list.
+ */
+export const moveText = (f: FollowUp, index: number, status: 'sent' | 'delivered' | 'failed' | 'unknown', at: Instant): Fact[] => {
+  const text = f.texts[index];
+  if (text === undefined || RANK[status] <= RANK[text.state]) return [];
+  const moved: Fact = { type: 'TextMoved', index, state: status };
+  const isFirst = currentTexts(f)[0] === text;
+  const isLost = status === 'failed' || status === 'unknown';
+  if (!isFirst || !isLost || f.state !== 'asking' || f.replied || f.answeredAt !== undefined) return [moved];
+  return [moved, { type: 'Ended', at, state: 'to-call', reason: status }];
+};

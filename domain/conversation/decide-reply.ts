@@ -1,0 +1,204 @@
+import type { AlertCause, CodedQuestion } from '../shared/codes.ts';
+import type { Instant } from '../shared/instant.ts';
+import { DAY_MS, SECOND_MS } from '../shared/instant.ts';
+import type { Policy } from '../shared/policy.ts';
+import { unreachable } from '../shared/unreachable.ts';
+import { expire, silenceReason } from './decide-due.ts';
+import { evolveAll } from './evolve.ts';
+import type { Fact } from './facts.ts';
+import type { EndReason, FollowUp } from './follow-up.ts';
+import { currentTexts, endOf, hasSent, isComplete, nextQuestion, openQuestion } from './standing.ts';
+
+type PlainKind =
+  | 'confirm'
+  | 'no-comment'
+  | 'refusal'
+  | 'resume'
+  | 'wrong-person'
+  | 'deceased'
+  | 'detained'
+  | 'question-back'
+  | 'auto-reply'
+  | 'unclear';
+
+/** What a message was understood to be (`parseReply` makes it). */
+export type Understanding =
+  /** One answer, or one for each question without an answer. */
+  | { readonly kind: 'answers'; readonly answers: readonly { readonly question: CodedQuestion; readonly value: number }[] }
+  | { readonly kind: 'comment'; readonly text: string }
+  | { [K in PlainKind]: { readonly kind: K } }[PlainKind];
+
+/** One message of the client, as the conversation sees it. */
+export interface Reply {
+  /** When the client sent it. */
+  readonly at: Instant;
+  /** `<id hash>:<content hash>`: the same message again changes nothing. */
+  readonly key: string;
+  readonly understood: Understanding;
+  readonly redFlags: readonly AlertCause[];
+  /** Words beyond the answer, `''` if none. */
+  readonly words: string;
+  /** The message as it came. */
+  readonly text: string;
+}
+
+/** Messages read in one case; more are a machine's, and only their refusals count (the phone's slot takes those). */
+export const MESSAGE_LIMIT = 100;
+
+/**
+ * What a client's message changes. Its time is when the client sent it, so a message that comes late counts as if it had
+ * come in time, and one sent after the conversation's end finds it ended.
+ */
+export const decideReply = (f: FollowUp, reply: Reply, policy: Policy): Fact[] => {
+  if (f.inbound.includes(reply.key) || f.inbound.length >= MESSAGE_LIMIT) return [];
+  const facts: Fact[] = [...expire(f, reply.at, policy)];
+  const isReply = reply.understood.kind !== 'auto-reply';
+  facts.push({ type: 'MessageTakenIn', key: reply.key, isReply });
+  for (const cause of reply.redFlags) {
+    if (f.redFlags[cause] === undefined) facts.push({ type: 'RedFlagSeen', at: reply.at, cause });
+  }
+  if (f.askedAt === undefined || reply.at < f.askedAt) return facts;
+  const now = evolveAll(f, facts);
+  return [...facts, ...(now.state === 'asking' ? answerOpen(now, reply, policy) : answerLate(now, reply, policy))];
+};
+
+/** A message while the conversation is open: what it changes, and what the client is asked next. */
+const answerOpen = (f: FollowUp, reply: Reply, policy: Policy): Fact[] => {
+  const { understood, at } = reply;
+  switch (understood.kind) {
+    case 'answers': {
+      const answered = recordAnswers(f, understood.answers, reply, policy);
+      return [...answered, ...proceed(f, answered, at)];
+    }
+    case 'confirm': {
+      const confirmed = confirmOverall(f, at);
+      return [...confirmed, ...proceed(f, confirmed, at)];
+    }
+    case 'comment':
+      return endAfter(f, [{ type: 'CommentAdded', at, text: understood.text }], at);
+    case 'no-comment':
+      return endAfter(f, [], at);
+    case 'refusal':
+      return [{ type: 'Ended', at, state: 'refused' }, ...confirmRefusal(f, at)];
+    case 'wrong-person':
+    case 'deceased':
+    case 'detained':
+      return [{ type: 'Ended', at, state: 'excluded', reason: understood.kind }];
+    case 'question-back':
+    case 'unclear':
+      return clarify(f, reply);
+    case 'resume':
+    case 'auto-reply':
+      return [];
+    default:
+      return unreachable(understood);
+  }
+};
+
+/** A message after the end: within the days for late replies it still counts; nothing is sent but a refusal's confirmation. */
+const answerLate = (f: FollowUp, reply: Reply, { followUp }: Policy): Fact[] => {
+  const { understood, at } = reply;
+  if (understood.kind === 'refusal') {
+    const changed: Fact[] = f.state === 'to-call' && isInTime(f, at, followUp) ? [{ type: 'EndChanged', state: 'refused' }] : [];
+    return [...changed, ...confirmRefusal(f, at)];
+  }
+  if (!isInTime(f, at, followUp) || !takesLateAnswers(f)) return [];
+  switch (understood.kind) {
+    case 'answers':
+      return followState(f, recordLateAnswers(f, understood.answers, reply, followUp.doubleTapSeconds));
+    case 'confirm':
+      return followState(f, confirmOverall(f, at));
+    case 'comment':
+      return [{ type: 'CommentAdded', at, text: understood.text }];
+    case 'wrong-person':
+    case 'deceased':
+    case 'detained':
+      return [{ type: 'EndChanged', state: 'excluded', reason: understood.kind }];
+    case 'question-back':
+    case 'unclear':
+      return [{ type: 'NotUnderstood', words: reply.text }];
+    case 'no-comment':
+    case 'resume':
+    case 'auto-reply':
+      return [];
+    default:
+      return unreachable(understood);
+  }
+};
+
+const isInTime = (f: FollowUp, at: Instant, { lateReplyDays }: Policy['followUp']): boolean =>
+  f.askedAt !== undefined && at <= f.askedAt + lateReplyDays * DAY_MS;
+
+/** Late texts change neither a clerk's answer, nor a complete one from the web, nor a case that is refused, excluded or cancelled. */
+const takesLateAnswers = (f: FollowUp): boolean => {
+  const isOpenToChange = f.state === 'completed' || f.state === 'partial' || f.state === 'to-call';
+  return isOpenToChange && f.enteredBy === undefined && !(f.channel === 'web' && isComplete(f));
+};
+
+/** Answers of a message, with the question back that an `overall` of 1 needs. */
+const recordAnswers = (f: FollowUp, answers: readonly { question: CodedQuestion; value: number }[], reply: Reply, policy: Policy): Fact[] => {
+  const facts = recordLateAnswers(f, answers, reply, policy.followUp.doubleTapSeconds);
+  const becomesOne = facts.some((fact) => fact.type === 'AnswerRecorded' && fact.question === 'overall' && fact.value === 1);
+  if (!becomesOne || hasSent(f, 'confirm')) return facts;
+  return [...facts, { type: 'TextQueued', at: reply.at, kind: 'confirm', opens: 'confirm' }];
+};
+
+const recordLateAnswers = (
+  f: FollowUp,
+  answers: readonly { question: CodedQuestion; value: number }[],
+  { at, words }: Reply,
+  doubleTapSeconds: number,
+): Fact[] => {
+  const facts = answers.flatMap(({ question, value }): Fact[] => {
+    if (f.answers[question] !== value) return [{ type: 'AnswerRecorded', at, question, value }];
+    return question === 'overall' && value === 1 && isSecondOne(f, at, doubleTapSeconds) ? confirmOverall(f, at) : [];
+  });
+  return words === '' ? facts : [...facts, { type: 'CommentAdded', at, text: words }];
+};
+
+/** Whether a 1 sent at `at` repeats the first one on purpose, that is long enough after the question back was sent. */
+const isSecondOne = (f: FollowUp, at: Instant, doubleTapSeconds: number): boolean => {
+  const confirm = currentTexts(f).findLast((text) => text.kind === 'confirm' && text.state !== 'queued');
+  return confirm !== undefined && at >= confirm.at + doubleTapSeconds * SECOND_MS;
+};
+
+const confirmOverall = (f: FollowUp, at: Instant): Fact[] =>
+  f.answers.overall === 1 && !f.confirmed ? [{ type: 'OverallConfirmed', at }] : [];
+
+/**
+ * What is asked next. Nothing while an `overall` of 1 waits for its confirmation, nor when the reply only corrected an
+ * earlier answer: the question that is open stays open. Once a question back is settled, the open question is texted again.
+ */
+const proceed = (f: FollowUp, facts: readonly Fact[], at: Instant): Fact[] => {
+  const after = evolveAll(f, facts);
+  const open = openQuestion(after);
+  if (open === 'confirm' && after.answers.overall === 1 && !after.confirmed) return [];
+  const next = nextQuestion(after);
+  if (next === undefined) return endAfter(after, [], at);
+  return next === open ? [] : [{ type: 'TextQueued', at, kind: `question:${next}`, opens: next }];
+};
+
+const endAfter = (f: FollowUp, facts: Fact[], at: Instant): Fact[] => [
+  ...facts,
+  { type: 'Ended', at, ...endOf(evolveAll(f, facts), 'unconfirmed') },
+];
+
+/** One question back when a message was not understood; a second such message ends the conversation. */
+const clarify = (f: FollowUp, { at, text }: Reply): Fact[] => {
+  const notUnderstood: Fact = { type: 'NotUnderstood', words: text };
+  if (f.notUnderstood > 0) return [notUnderstood, { type: 'Ended', at, ...endOf(f, 'not-understood') }];
+  const opens = openQuestion(f);
+  return [notUnderstood, { type: 'TextQueued', at, kind: 'clarify', ...(opens === undefined ? {} : { opens }) }];
+};
+
+const confirmRefusal = (f: FollowUp, at: Instant): Fact[] =>
+  hasSent(f, 'refusal-confirmed') ? [] : [{ type: 'TextQueued', at, kind: 'refusal-confirmed' }];
+
+/** After late answers the state follows them; a reason to phone stays unless an unconfirmed 1 is the new one. */
+const followState = (f: FollowUp, facts: Fact[]): Fact[] => {
+  const after = evolveAll(f, facts);
+  const stays: EndReason = f.state === 'to-call' && f.reason !== undefined ? f.reason : 'no-answer';
+  const reason = silenceReason(after) === 'unconfirmed' ? 'unconfirmed' : stays;
+  const end = endOf(after, reason);
+  return end.state === f.state && end.reason === f.reason ? facts : [...facts, { type: 'EndChanged', ...end }];
+};

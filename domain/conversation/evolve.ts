@@ -1,0 +1,113 @@
+import { unreachable } from '../shared/unreachable.ts';
+import type { Fact } from './facts.ts';
+import type { FollowUp } from './follow-up.ts';
+
+/** Longest comment kept, in characters. */
+export const COMMENT_LIMIT = 500;
+
+/** The follow-up after a fact. Total and without judgement: all judgement lies in `decide`. */
+export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
+  switch (fact.type) {
+    case 'ConversationOpened':
+      return { ...f, state: 'asking', askedAt: fact.at, dueAt: undefined };
+    case 'FirstTextPostponed':
+      return { ...f, dueAt: fact.dueAt };
+    case 'TextQueued': {
+      const { at, kind, opens } = fact;
+      return { ...f, texts: [...f.texts, { kind, at, state: 'queued', ...(opens === undefined ? {} : { opens }) }] };
+    }
+    case 'TextMoved': {
+      const { type: _, index, ...moved } = fact;
+      return { ...f, texts: f.texts.map((text, i) => (i === index ? { ...text, ...moved } : text)) };
+    }
+    case 'MessageTakenIn':
+      return { ...f, inbound: [...f.inbound, fact.key], replied: f.replied || fact.isReply };
+    case 'AnswerRecorded':
+      return recordAnswer(f, fact);
+    case 'OverallConfirmed':
+      return { ...f, confirmed: true, answeredAt: fact.at };
+    case 'CommentAdded':
+      return { ...f, comment: appended(f.comment, fact.text) };
+    case 'NotUnderstood':
+      return { ...f, notUnderstood: f.notUnderstood + 1, unreadWords: [...f.unreadWords, fact.words.slice(0, COMMENT_LIMIT)] };
+    case 'RedFlagSeen':
+      return { ...f, redFlags: { ...f.redFlags, [fact.cause]: fact.at } };
+    case 'AnswersReplaced':
+      return {
+        ...f,
+        answers: fact.answers,
+        confirmed: fact.answers.overall === 1,
+        comment: fact.comment === '' ? f.comment : fact.comment.slice(0, COMMENT_LIMIT),
+        channel: fact.channel,
+        answeredAt: fact.at,
+        enteredBy: fact.by,
+      };
+    case 'Ended':
+      return { ...f, state: fact.state, reason: fact.reason, endedAt: fact.at, dueAt: undefined };
+    case 'EndChanged':
+      return { ...f, state: fact.state, reason: fact.reason };
+    case 'Reopened':
+      return {
+        ...f,
+        before: { state: f.state, reason: f.reason, endedAt: f.endedAt },
+        state: 'cancelled',
+        reason: 'reopened',
+        endedAt: fact.at,
+        reopenedAt: fact.at,
+        dueAt: undefined,
+      };
+    case 'Restored':
+      return { ...f, state: fact.state, reason: fact.reason, endedAt: fact.endedAt, before: undefined, reopenedAt: undefined };
+    case 'Admitted':
+      return admitted(f, fact);
+    case 'ClosingChanged': {
+      const { closing, year, zone, phoneKey } = fact;
+      return { ...f, closing, year, zone, phoneKey: phoneKey === undefined ? f.phoneKey : (phoneKey ?? undefined) };
+    }
+    case 'Voided':
+      return { ...f, voided: { at: fact.at, by: fact.by, reason: fact.reason } };
+    case 'VoidLifted':
+      return { ...f, voided: undefined };
+    default:
+      return unreachable(fact);
+  }
+};
+
+/** The follow-up after several facts. */
+export const evolveAll = (f: FollowUp, facts: readonly Fact[]): FollowUp => facts.reduce(evolve, f);
+
+const recordAnswer = (f: FollowUp, { question, value, at }: Extract<Fact, { type: 'AnswerRecorded' }>): FollowUp => {
+  const was = f.answers[question];
+  return {
+    ...f,
+    answers: { ...f.answers, [question]: value },
+    confirmed: question === 'overall' ? false : f.confirmed,
+    corrections: was === undefined ? f.corrections : [...f.corrections, { question, was, at }],
+    channel: 'sms',
+    answeredAt: at,
+  };
+};
+
+/** A new attempt forgets the conversation that came to nothing, not the texts that were sent nor the messages taken in. */
+const admitted = (f: FollowUp, { at, admission, isNewAttempt }: Extract<Fact, { type: 'Admitted' }>): FollowUp => ({
+  ...f,
+  ...(isNewAttempt
+    ? {
+        attempt: f.attempt + 1,
+        askedAt: undefined,
+        answers: {},
+        confirmed: false,
+        notUnderstood: 0,
+        replied: false,
+        before: undefined,
+        reopenedAt: undefined,
+      }
+    : {}),
+  state: admission.state,
+  reason: admission.state === 'waiting' ? undefined : admission.reason,
+  dueAt: admission.state === 'waiting' ? admission.dueAt : undefined,
+  endedAt: admission.state === 'waiting' ? undefined : at,
+});
+
+const appended = (comment: string | undefined, text: string): string =>
+  (comment === undefined || comment === '' ? text : `${comment}; ${text}`).slice(0, COMMENT_LIMIT);

@@ -1,0 +1,51 @@
+import type { Admission } from '../case/admit.ts';
+import type { AlertCause, Answers, Channel, CodedQuestion, OpenQuestion } from '../shared/codes.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { ClosingFacts, EndReason, FollowUpState, TextKind, TextState } from './follow-up.ts';
+
+/** What happens in a follow-up, in the order a case lives through it. Past tense; never edited. */
+export type Fact =
+  | { readonly type: 'ConversationOpened'; readonly at: Instant }
+  | { readonly type: 'FirstTextPostponed'; readonly dueAt: Instant }
+  | { readonly type: 'TextQueued'; readonly at: Instant; readonly kind: TextKind; readonly opens?: OpenQuestion }
+  | {
+      readonly type: 'TextMoved';
+      readonly index: number;
+      readonly state: TextState;
+      /** When it was claimed; only with that state. */
+      readonly at?: Instant;
+      readonly providerId?: string;
+      readonly segments?: number;
+    }
+  | { readonly type: 'MessageTakenIn'; readonly key: string; readonly isReply: boolean }
+  | { readonly type: 'AnswerRecorded'; readonly at: Instant; readonly question: CodedQuestion; readonly value: number }
+  | { readonly type: 'OverallConfirmed'; readonly at: Instant }
+  | { readonly type: 'CommentAdded'; readonly at: Instant; readonly text: string }
+  | { readonly type: 'NotUnderstood'; readonly words: string }
+  | { readonly type: 'RedFlagSeen'; readonly at: Instant; readonly cause: AlertCause }
+  | {
+      readonly type: 'AnswersReplaced';
+      readonly at: Instant;
+      readonly channel: Channel;
+      readonly answers: Answers;
+      readonly comment: string;
+      readonly by?: string;
+    }
+  | { readonly type: 'Ended'; readonly at: Instant; readonly state: FollowUpState; readonly reason?: EndReason }
+  /** A late reply changed how the follow-up ended, not when. */
+  | { readonly type: 'EndChanged'; readonly state: FollowUpState; readonly reason?: EndReason }
+  | { readonly type: 'Reopened'; readonly at: Instant }
+  /** The case was closed again and takes back what it had reached. */
+  | { readonly type: 'Restored'; readonly state: FollowUpState; readonly reason?: EndReason; readonly endedAt: Instant }
+  /** The follow-up starts (again) from a closing. */
+  | { readonly type: 'Admitted'; readonly at: Instant; readonly admission: Admission; readonly isNewAttempt: boolean }
+  | {
+      readonly type: 'ClosingChanged';
+      readonly closing: ClosingFacts;
+      readonly year: number;
+      readonly zone: string;
+      /** Key of the phone's slot when the closing's phone is taken over as well; `null`: no mobile number. */
+      readonly phoneKey?: string | null;
+    }
+  | { readonly type: 'Voided'; readonly at: Instant; readonly by: string; readonly reason: string }
+  | { readonly type: 'VoidLifted' };

@@ -1,0 +1,78 @@
+import type { CodedQuestion, OpenQuestion, Question, Service } from '../shared/codes.ts';
+import { CODED_QUESTIONS } from '../shared/codes.ts';
+import type { Instant } from '../shared/instant.ts';
+import { DAY_MS, HOUR_MS } from '../shared/instant.ts';
+import type { Policy } from '../shared/policy.ts';
+import { firstAllowedMoment } from '../shared/window.ts';
+import type { ConversationView, EndReason, FollowUp, FollowUpState, Text, TextKind } from './follow-up.ts';
+
+/*
+ * Where a conversation stands: questions about a follow-up that several decisions ask. No decision is taken here.
+ */
+
+/** The coded questions of a service: a consultation is asked for its overall satisfaction alone. */
+export const questionsOf = (service: Service): readonly CodedQuestion[] =>
+  service === 'consultation' ? ['overall'] : CODED_QUESTIONS;
+
+/** Whether `overall` counts: answered and, if 1, confirmed. */
+export const overallCounts = (f: FollowUp): boolean =>
+  f.answers.overall !== undefined && (f.answers.overall !== 1 || f.confirmed);
+
+/** Whether every coded question has an answer that counts. */
+export const isComplete = (f: FollowUp): boolean =>
+  overallCounts(f) && questionsOf(f.closing.service).every((question) => f.answers[question] !== undefined);
+
+/** Texts of the present conversation, in the order they were decided. */
+export const currentTexts = (f: FollowUp): readonly Text[] => {
+  const { askedAt } = f;
+  return askedAt === undefined ? [] : f.texts.filter((text) => text.at >= askedAt);
+};
+
+export const hasSent = (f: FollowUp, kind: TextKind): boolean => currentTexts(f).some((text) => text.kind === kind);
+
+/** What the latest text asks for. */
+export const openQuestion = (f: FollowUp): OpenQuestion | undefined => currentTexts(f).findLast((text) => text.opens)?.opens;
+
+/** The first question without an answer that counts; `undefined` when only a consultation's end is left. */
+export const nextQuestion = (f: FollowUp): Question | undefined =>
+  questionsOf(f.closing.service).find((question) => f.answers[question] === undefined) ??
+  (f.closing.service === 'consultation' ? undefined : 'comment');
+
+/** What a reply sent at `sentAt` could know of: texts that were on their way by then. */
+export const viewAt = (f: FollowUp, sentAt: Instant): ConversationView => {
+  const texted = currentTexts(f).filter((text) => text.at <= sentAt && text.state !== 'queued');
+  const asked = texted.flatMap(({ opens }) => (opens && opens !== 'comment' && opens !== 'confirm' ? [opens] : []));
+  return {
+    respondentIsClient: f.closing.respondent === 'self',
+    open: texted.findLast((text) => text.opens)?.opens,
+    unanswered: questionsOf(f.closing.service).filter((question) => f.answers[question] === undefined),
+    asked: [...new Set(asked.toReversed())].toReversed(),
+  };
+};
+
+/** When a conversation that is under way ends by itself; `undefined` when none is. */
+export const endsAt = (f: FollowUp, { followUp }: Policy): Instant | undefined => {
+  if (f.state !== 'asking' || f.askedAt === undefined) return undefined;
+  const comment = currentTexts(f).findLast((text) => text.opens === 'comment');
+  return comment ? comment.at + followUp.commentWaitHours * HOUR_MS : f.askedAt + followUp.endAfterDays * DAY_MS;
+};
+
+/** When the reminder is due; `undefined` when none is to be sent any more. */
+export const reminderAt = (f: FollowUp, { followUp }: Policy): Instant | undefined => {
+  const silent = !f.replied && f.answeredAt === undefined;
+  if (f.state !== 'asking' || f.askedAt === undefined || !silent || hasSent(f, 'reminder')) return undefined;
+  return firstAllowedMoment(f.askedAt + followUp.reminderAfterHours * HOUR_MS, f.zone, followUp);
+};
+
+/** The next moment at which something is to be done without anybody writing; `undefined` when there is none. */
+export const nextDueAt = (f: FollowUp, policy: Policy): Instant | undefined => {
+  const moments = [f.dueAt, reminderAt(f, policy), endsAt(f, policy)].filter((moment) => moment !== undefined);
+  return moments.length === 0 ? undefined : Math.min(...moments);
+};
+
+/** How a conversation ends now, by what has been answered. */
+export const endOf = (f: FollowUp, otherwise: EndReason): { readonly state: FollowUpState; readonly reason?: EndReason } => {
+  if (isComplete(f)) return { state: 'completed' };
+  if (overallCounts(f)) return { state: 'partial' };
+  return { state: 'to-call', reason: otherwise };
+};

@@ -1,0 +1,23 @@
+import type { Instant } from './instant.ts';
+import { addDays, instantOf, localDate, zoneOffset } from './zone.ts';
+
+/** Which days are worked, holidays and make-up workdays included. Every stretch of time has working days in it. */
+export interface WorkCalendar {
+  /** @param date `YYYY-MM-DD` */
+  isWorkday(date: string): boolean;
+}
+
+/**
+ * The same clock time on the `n`-th working day after the day of `at`, whether or not that day is one itself.
+ *
+ * @param n whole, 1 or more
+ */
+export const nthWorkingDay = (at: Instant, n: number, zone: string, calendar: WorkCalendar): Instant => {
+  let date = localDate(at, zone);
+  for (let left = n; left > 0;) {
+    date = addDays(date, 1);
+    if (calendar.isWorkday(date)) left -= 1;
+  }
+  const clock = new Date(at + zoneOffset(at, zone)).toISOString().slice(11, 23);
+  return instantOf(date, clock, zone);
+};

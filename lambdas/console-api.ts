@@ -1,0 +1,21 @@
+import { clock } from './runtime/clock.ts';
+import { consoleRoutes } from './runtime/console-routes.ts';
+import { entry } from './runtime/entry.ts';
+import { answering, Problem } from './runtime/http.ts';
+import type { HttpEvent, HttpResult } from './runtime/http.ts';
+import { queues } from './runtime/queues.ts';
+import { store } from './runtime/store.ts';
+
+/** ANY /v1/… -> what the console asks for. */
+export const handler = entry<HttpEvent, HttpResult>(() => {
+  const routes = consoleRoutes({ store: store(), queues: queues(), clock });
+  return (event) =>
+    answering(() => {
+      const { method, path } = event.requestContext.http;
+      for (const route of routes) {
+        const match = route.method === method ? route.path.exec(path) : null;
+        if (match !== null) return route.answer(event, Object.values(match.groups ?? {}).map(decodeURIComponent));
+      }
+      throw new Problem(404, 'no such route 没有这个地址');
+    });
+});

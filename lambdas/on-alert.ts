@@ -1,0 +1,20 @@
+import { snsAlertTopic } from '../adapters/sns-alert-topic.ts';
+import { tableChange } from '../adapters/dynamodb/stream-record.ts';
+import { publishAlert } from '../workflows/publish-alert.ts';
+import { raiseAlerts } from '../workflows/raise-alerts.ts';
+import { streamHandler } from './runtime/batch.ts';
+import { calendar } from './runtime/calendar.ts';
+import { clock } from './runtime/clock.ts';
+import { setting } from './runtime/settings.ts';
+import { store } from './runtime/store.ts';
+
+/** Table stream -> alerts that a changed follow-up calls for, and the topic told of new and graver ones. */
+export const handler = streamHandler(() => {
+  const raise = raiseAlerts({ store: store(), clock, calendar });
+  const publish = publishAlert({ alertTopic: snsAlertTopic(() => setting('ALERT_TOPIC_ARN')) });
+  return async (record) => {
+    const change = tableChange(record);
+    if (change?.item === 'follow-up' && change.is) await raise(change.was, change.is);
+    if (change?.item === 'alert' && change.is) await publish(change.was?.alert, change.is.alert);
+  };
+});

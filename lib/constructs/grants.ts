@@ -1,0 +1,97 @@
+import { Aws } from 'aws-cdk-lib';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { StageFunction } from './stage-function.ts';
+import type { StageTopic } from './stage-topic.ts';
+
+/*
+ * What a stage may do, named by what it needs it for. A grant also sets the environment by which the function finds the
+ * thing, so that a function knows of nothing it may not use. Transactions need the rights of the writes in them.
+ */
+
+/** Where everything is kept. */
+export interface Stores {
+  readonly table: TableV2;
+  readonly tableKey: Key;
+  readonly personKey: Key;
+  readonly phoneHashKey: Key;
+}
+
+/** The calls the product makes on its table. */
+export type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'DeleteItem' | 'BatchWriteItem';
+
+const READS: readonly TableAction[] = ['GetItem', 'Query'];
+
+/** What DynamoDB asks of the caller where a table has a key of its own; no `*`, so that nothing new comes in by a name. */
+const KEY_USE_TO_READ = ['kms:Decrypt', 'kms:DescribeKey'];
+const KEY_USE_TO_WRITE = [
+  ...KEY_USE_TO_READ,
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+];
+
+/** These calls on the table, and its key's use through DynamoDB alone. */
+export const grantTable = (fn: StageFunction, { table, tableKey }: Stores, ...actions: readonly TableAction[]): void => {
+  fn.addEnvironment('TABLE_NAME', table.tableName);
+  allow(fn, actions.map((action) => `dynamodb:${action}`), table.tableArn);
+  const onlyReads = actions.every((action) => READS.includes(action));
+  fn.addToRolePolicy(
+    new PolicyStatement({
+      actions: onlyReads ? KEY_USE_TO_READ : KEY_USE_TO_WRITE,
+      resources: [tableKey.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Aws.REGION}.${Aws.URL_SUFFIX}` } },
+    }),
+  );
+};
+
+/** Closes names and phones up; does not open them again. */
+export const grantSealPersons = (fn: StageFunction, { personKey }: Stores): void => {
+  fn.addEnvironment('PERSON_KEY_ARN', personKey.keyArn);
+  allow(fn, ['kms:Encrypt'], personKey.keyArn);
+};
+
+/** Opens a sealed name and phone. */
+export const grantOpenPersons = (fn: StageFunction, { personKey }: Stores): void => {
+  fn.addEnvironment('PERSON_KEY_ARN', personKey.keyArn);
+  allow(fn, ['kms:Decrypt'], personKey.keyArn);
+};
+
+/** Computes the keyed hash a phone is found by. */
+export const grantFindPhones = (fn: StageFunction, { phoneHashKey }: Stores): void => {
+  fn.addEnvironment('PHONE_HASH_KEY_ARN', phoneHashKey.keyArn);
+  // Part of every phone's key in the table. A new HMAC key comes with the next number, beside the old ones.
+  fn.addEnvironment('PHONE_HASH_KEY_VERSION', '1');
+  allow(fn, ['kms:GenerateMac'], phoneHashKey.keyArn);
+};
+
+export type QueueSetting = 'INTAKE_QUEUE_URL' | 'SEND_QUEUE_URL' | 'ESCALATE_QUEUE_URL' | 'ASSESS_QUEUE_URL';
+
+/** Puts messages into a queue. */
+export const grantQueue = (fn: StageFunction, name: QueueSetting, queue: IQueue): void => {
+  fn.addEnvironment(name, queue.queueUrl);
+  allow(fn, ['sqs:SendMessage'], queue.queueArn);
+};
+
+/** Publishes alerts to those who subscribed. */
+export const grantAlertTopic = (fn: StageFunction, topic: StageTopic): void => {
+  fn.addEnvironment('ALERT_TOPIC_ARN', topic.topicArn);
+  allow(fn, ['sns:Publish'], topic.topicArn);
+  allow(fn, ['kms:Decrypt', 'kms:GenerateDataKey'], topic.key.keyArn);
+};
+
+/** Texts to phone numbers, and to nothing else that SNS can publish to. */
+export const grantTexting = (fn: StageFunction): void => {
+  allow(fn, ['sns:Publish'], '*');
+  const everyTopic = `arn:${Aws.PARTITION}:sns:*:*:*`;
+  fn.addToRolePolicy(new PolicyStatement({ effect: Effect.DENY, actions: ['sns:Publish'], resources: [everyTopic] }));
+  fn.acknowledge('AwsSolutions-IAM5[Resource::*]', 'A phone number has no ARN: texting needs "*". Publishing to topics is denied beside it.');
+};
+
+const allow = (fn: StageFunction, actions: string[], resource: string): void => {
+  fn.addToRolePolicy(new PolicyStatement({ actions, resources: [resource] }));
+};

@@ -1,0 +1,70 @@
+import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { TABLE_ATTRIBUTES } from '../adapters/dynamodb/keys.ts';
+import type { Stores } from './constructs/grants.ts';
+
+const { partitionKey, sortKey, ttl } = TABLE_ATTRIBUTES;
+
+/**
+ * What must outlive every deployment: the table, the keys it is worthless without, and the exports. Nothing here is ever
+ * deleted by the tools; the service stack can be thrown away and made anew beside it.
+ */
+export class DataStack extends Stack implements Stores {
+  readonly table: TableV2;
+  readonly tableKey: Key;
+  readonly personKey: Key;
+  readonly phoneHashKey: Key;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id, { description: 'Huifang: follow-ups, scores, assessments and their keys', terminationProtection: true });
+
+    this.tableKey = this.key('TableKey', 'Encrypts the table and its stream');
+    this.personKey = this.key('PersonKey', 'Seals names and phones of clients inside the table');
+    // KMS rotates no HMAC key. A new one is a new version, and refusals under the old version must stay found.
+    this.phoneHashKey = new Key(this, 'PhoneHashKey', {
+      description: 'Keyed hash by which a phone is found without being stored',
+      keySpec: KeySpec.HMAC_256,
+      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+
+    this.table = new TableV2(this, 'Table', {
+      partitionKey: { name: partitionKey, type: AttributeType.STRING },
+      sortKey: { name: sortKey, type: AttributeType.STRING },
+      billing: Billing.onDemand(),
+      dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
+      timeToLiveAttribute: ttl,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      encryption: TableEncryptionV2.customerManagedKey(this.tableKey),
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+
+    const exportsBucket = this.exportsBucket();
+    new CfnOutput(this, 'TableName', { value: this.table.tableName });
+    new CfnOutput(this, 'ExportsBucketName', { value: exportsBucket.bucketName });
+  }
+
+  private key(id: string, description: string): Key {
+    return new Key(this, id, { description, enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
+  }
+
+  private exportsBucket(): Bucket {
+    const bucket = new Bucket(this, 'Exports', {
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      versioned: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7), noncurrentVersionExpiration: Duration.days(90) }],
+    });
+    Validations.of(bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason: 'The history names who exported what and when; a log of requests would say less, in a second bucket to guard.',
+    });
+    return bucket;
+  }
+}

@@ -1,0 +1,69 @@
+/** What an installation decides for itself. Everything else is the same everywhere. */
+export interface Settings {
+  /** Put before the stacks' names, so that several installations fit into one account. */
+  readonly stage?: string;
+  /** OIDC issuer that signs the console's and the case system's tokens. */
+  readonly issuer: string;
+  /** Audience those tokens must name. */
+  readonly audience: string;
+  /** Address of the survey page up to the token; the API's own when absent. A short domain keeps reminders short. */
+  readonly surveyBaseUrl?: string;
+  /** Who gets the alarms by mail; without it somebody has to subscribe to the operations topic. */
+  readonly alarmEmail?: string;
+  /** Address of the operator's guide, to which an alarm adds its anchor. */
+  readonly runbookUrl: string;
+  /** Who brings inbound texts and delivery reports: a service, or the role of a gateway where AWS has no SMS. */
+  readonly smsPublisher: string;
+}
+
+interface Rule {
+  readonly fallback?: string;
+  readonly allowed: string;
+  readonly fits: (value: string) => boolean;
+}
+
+/** Tokens and links cross the network in the open unless it is this machine's own. */
+const isSafeUrl = (value: string): boolean => {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(hostname));
+};
+
+const RULES: Readonly<Record<keyof Settings, Rule>> = {
+  stage: { allowed: 'up to 16 lower-case letters and digits, a letter first', fits: (value) => /^[a-z][a-z0-9]{0,15}$/.test(value) },
+  issuer: { fallback: 'http://127.0.0.1:8127', allowed: 'an https address (http on this machine only)', fits: isSafeUrl },
+  audience: { fallback: 'huifang', allowed: 'a name without spaces', fits: (value) => /^\S+$/.test(value) },
+  surveyBaseUrl: {
+    allowed: 'an https address that ends in /, such as https://example.org/s/',
+    fits: (value) => isSafeUrl(value) && value.endsWith('/'),
+  },
+  alarmEmail: { allowed: 'a mail address', fits: (value) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(value) },
+  runbookUrl: {
+    fallback: 'https://example.org/huifang/docs/operations.md#',
+    allowed: 'an https address that ends in #',
+    fits: (value) => isSafeUrl(value) && value.endsWith('#'),
+  },
+  smsPublisher: {
+    fallback: 'sms-voice.amazonaws.com',
+    allowed: 'a service such as sms-voice.amazonaws.com, or the ARN of a role',
+    fits: (value) => /^[a-z-]+\.amazonaws\.com$/.test(value) || /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/\S+$/.test(value),
+  },
+};
+
+/**
+ * Reads the settings of an installation.
+ *
+ * @param context answers what is set for a name (`cdk -c name=value`, or `context` in `cdk.json`), `undefined` if nothing
+ * @throws Error that names every setting that cannot be used, what was given and what is allowed
+ */
+export const readSettings = (context: (name: string) => unknown): Settings => {
+  const read = Object.entries(RULES).map(([name, { fallback, allowed, fits }]) => {
+    const value = context(name) ?? fallback;
+    const isUsable = value === undefined || (typeof value === 'string' && fits(value));
+    return { name, value, problem: isUsable ? undefined : `${name} is ${JSON.stringify(value)}, allowed is ${allowed}` };
+  });
+  const problems = read.flatMap(({ problem }) => problem ?? []);
+  if (problems.length > 0) throw new Error(`Settings that cannot be used:\n- ${problems.join('\n- ')}`);
+  const given = read.filter(({ value }) => value !== undefined);
+  return Object.fromEntries(given.map(({ name, value }) => [name, value])) as unknown as Settings;
+};

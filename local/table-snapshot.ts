@@ -1,0 +1,37 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { fromFollowUpItem } from '../adapters/dynamodb/follow-up-item.ts';
+import type { Item } from '../adapters/dynamodb/follow-up-item.ts';
+import { fromAlertItem, fromAssessmentRowItem, fromScoreItem } from '../adapters/dynamodb/judgement-store.ts';
+import type { AssessmentRow } from '../domain/assessment/assessment-row.ts';
+import type { StoredAlert, StoredFollowUp, StoredScore } from '../workflows/ports.ts';
+
+/** Everything in the table that people look at, read at one go: for one machine's tables, not for the cloud's. */
+export interface TableSnapshot {
+  readonly followUps: readonly StoredFollowUp[];
+  readonly alerts: readonly StoredAlert[];
+  readonly scores: readonly StoredScore[];
+  readonly assessment: readonly { readonly year: number; readonly version: string; readonly row: AssessmentRow }[];
+}
+
+/** Reads the whole table of an embedded store. */
+export const tableSnapshot = async (endpoint: string, tableName: string): Promise<TableSnapshot> => {
+  const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials: { accessKeyId: 'operator', secretAccessKey: 'operator' } });
+  const documents = DynamoDBDocumentClient.from(client);
+  const items: Item[] = [];
+  let start: Item | undefined;
+  do {
+    const page = await documents.send(new ScanCommand({ TableName: tableName, ConsistentRead: true, ...(start ? { ExclusiveStartKey: start } : {}) }));
+    items.push(...(page.Items ?? []));
+    start = page.LastEvaluatedKey;
+  } while (start);
+  client.destroy();
+  const those = (pk: string, sk: RegExp): Item[] =>
+    items.filter((item) => (item['pk'] as string).startsWith(pk) && sk.test(item['sk'] as string));
+  return {
+    followUps: those('L#', /^R#/).map(fromFollowUpItem),
+    alerts: those('K#', /^A#/).map(fromAlertItem),
+    scores: those('C#', /^L#/).map(fromScoreItem),
+    assessment: those('A#', /#L#/).map(fromAssessmentRowItem),
+  };
+};

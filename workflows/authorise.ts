@@ -1,0 +1,44 @@
+import type { Deps } from './ports.ts';
+
+export const ROLES = ['clerk', 'supervisor', 'lawyer', 'auditor', 'operator', 'case-system'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who asks, as the signed token says. */
+export interface User {
+  readonly id: string;
+  readonly role: Role;
+  /** The node of the tree the user belongs to. */
+  readonly centreId: string;
+}
+
+/** What the console can be asked to do, and who may. A lawyer's own view is not among them. */
+const ALLOWED = {
+  'send-closings': ['case-system', 'supervisor', 'operator'],
+  'enter-answers': ['clerk', 'supervisor'],
+  'rule-on-response': ['supervisor'],
+  'act-on-alert': ['supervisor'],
+  'record-evidence': ['supervisor'],
+  'set-target': ['supervisor'],
+  assess: ['supervisor'],
+  'read-scores': ['supervisor', 'auditor'],
+} as const satisfies Record<string, readonly Role[]>;
+export type Action = keyof typeof ALLOWED;
+
+/** Levels a tree may have; a longer way up is a loop. */
+const DEEPEST = 10;
+
+/**
+ * Whether a user may do something at a centre: the role allows it, and the centre is the user's own node or lies below
+ * it. Nobody acts beside or above their node.
+ */
+export const authorise =
+  ({ store }: Pick<Deps, 'store'>) =>
+  async (user: User, action: Action, centreId: string): Promise<boolean> => {
+    if (!(ALLOWED[action] as readonly Role[]).includes(user.role)) return false;
+    let node: string | undefined = centreId;
+    for (let level = 0; node !== undefined && level < DEEPEST; level += 1) {
+      if (node === user.centreId) return true;
+      node = (await store.centre(node))?.centre.parentId;
+    }
+    return false;
+  };

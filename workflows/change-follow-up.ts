@@ -1,0 +1,101 @@
+import type { Centre } from '../domain/case/centre.ts';
+import { evolveAll } from '../domain/conversation/evolve.ts';
+import type { Fact } from '../domain/conversation/facts.ts';
+import type { FollowUp } from '../domain/conversation/follow-up.ts';
+import { nextDueAt } from '../domain/conversation/standing.ts';
+import type { Instant } from '../domain/shared/instant.ts';
+import type { Policy } from '../domain/shared/policy.ts';
+import type { Result } from '../domain/shared/result.ts';
+import { SAVE_ATTEMPTS } from './attempts.ts';
+import type { Deps, HistoryEntry, StoredFollowUp } from './ports.ts';
+import { releaseSlot } from './release-slot.ts';
+import { textsToSend } from './texts-to-send.ts';
+
+export interface Surroundings {
+  readonly centre: Centre;
+  readonly policy: Policy;
+}
+
+export interface Change {
+  readonly facts: readonly Fact[];
+  readonly history?: readonly HistoryEntry[];
+  /** Replaces what is kept of the person. */
+  readonly person?: Pick<StoredFollowUp, 'sealedPerson' | 'personMark'>;
+}
+
+type ChangeDeps = Pick<Deps, 'store' | 'queues' | 'clock'>;
+
+/**
+ * Load -> decide -> save, for everything that happens to a follow-up. The way onward is written first: the pointer to the
+ * next moment before the state that needs it. Work that follows from the state (texts to send, a slot to release) is done
+ * after the save and done again by a redelivery, so a crash in between loses nothing.
+ */
+export const changeFollowUp =
+  (deps: ChangeDeps) =>
+  async <E>(
+    caseNo: string,
+    at: Instant,
+    decide: (stored: StoredFollowUp, surroundings: Surroundings) => Promise<Result<Change, E>> | Result<Change, E>,
+  ): Promise<Result<StoredFollowUp, E | 'no-case'>> => {
+    for (let attempt = 0; attempt < SAVE_ATTEMPTS; attempt += 1) {
+      const stored = await deps.store.followUp(caseNo);
+      if (stored === undefined) return { ok: false, error: 'no-case' };
+      const surroundings = await surroundingsOf(deps, stored.followUp.closing.centreId);
+      const decided = await decide(stored, surroundings);
+      if (!decided.ok) return decided;
+      const saved = await save(deps, stored, decided.value, at, surroundings.policy);
+      if (saved !== undefined) {
+        await followOn(deps, saved.followUp, at, surroundings);
+        return { ok: true, value: saved };
+      }
+      await deps.clock.pause(attempt);
+    }
+    throw new Error(`case ${caseNo}: not saved in ${SAVE_ATTEMPTS} attempts`);
+  };
+
+/** The centre a case belongs to; that it is known was checked when the closing came in. */
+export const surroundingsOf = async ({ store }: Pick<Deps, 'store'>, centreId: string): Promise<Surroundings> => {
+  const surroundings = await store.centre(centreId);
+  if (surroundings === undefined) throw new Error(`centre ${centreId} is not in the store`);
+  return surroundings;
+};
+
+const save = async (
+  deps: ChangeDeps,
+  stored: StoredFollowUp,
+  { facts, history = [], person }: Change,
+  at: Instant,
+  policy: Policy,
+): Promise<StoredFollowUp | undefined> => {
+  if (facts.length === 0 && history.length === 0) return stored;
+  const followUp = evolveAll(stored.followUp, facts);
+  const pointerAt = await pointOnward(deps, followUp, stored.pointerAt, at, policy);
+  const { pointerAt: _, ...kept } = stored;
+  const next = { ...kept, ...person, followUp, version: stored.version + 1, changedAt: at, ...(pointerAt === undefined ? {} : { pointerAt }) };
+  return (await deps.store.saveFollowUp(next, stored, history)) ? next : undefined;
+};
+
+/**
+ * Sees to it that a pointer reaches the next due moment, and says where the earliest one stands. A pointer that comes
+ * sooner is enough: when it fires, the next one is written.
+ */
+export const pointOnward = async (
+  { store }: Pick<Deps, 'store'>,
+  followUp: FollowUp,
+  pointerAt: Instant | undefined,
+  at: Instant,
+  policy: Policy,
+): Promise<Instant | undefined> => {
+  const due = nextDueAt(followUp, policy);
+  if (due === undefined) return undefined;
+  const isCovered = pointerAt !== undefined && pointerAt > at && pointerAt <= due;
+  if (isCovered) return pointerAt;
+  const next = Math.max(due, at);
+  await store.putDue({ at: next, caseNo: followUp.closing.caseNo, ...(followUp.dueAt === undefined ? {} : { order: followUp.dueAt }) });
+  return next;
+};
+
+const followOn = async (deps: ChangeDeps, followUp: FollowUp, at: Instant, surroundings: Surroundings): Promise<void> => {
+  if (textsToSend(followUp).length > 0) await deps.queues.advance([{ caseNo: followUp.closing.caseNo, at }]);
+  await releaseSlot(deps, followUp, at, surroundings);
+};

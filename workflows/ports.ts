@@ -1,0 +1,213 @@
+import type { Centre } from '../domain/case/centre.ts';
+import type { Alert } from '../domain/alert/alert.ts';
+import type { AssessedAlert, AssessmentRow } from '../domain/assessment/assessment-row.ts';
+import type { Evidence } from '../domain/assessment/evidence.ts';
+import type { FollowUp } from '../domain/conversation/follow-up.ts';
+import type { LawyerScore } from '../domain/score/score-lawyer.ts';
+import type { Instant } from '../domain/shared/instant.ts';
+import type { Policy } from '../domain/shared/policy.ts';
+import type { WorkCalendar } from '../domain/shared/working-days.ts';
+
+/*
+ * Every outside thing a workflow touches, as it needs it. Adapters implement these; tests use the real store and stand-ins
+ * at the wire.
+ */
+
+/** A follow-up with what lies beside it in the store. */
+export interface StoredFollowUp {
+  readonly followUp: FollowUp;
+  /** Grows by one with each save; a save on an older version is refused. */
+  readonly version: number;
+  /** Time of the event that made this version. */
+  readonly changedAt: Instant;
+  /** Phone and name, sealed; gone once they are not needed any more. */
+  readonly sealedPerson?: Uint8Array;
+  /** Tells two persons on one phone apart without naming them. */
+  readonly personMark?: string;
+  /** The earliest due pointer that is still to come. */
+  readonly pointerAt?: Instant;
+}
+
+/** One line of a case's history: what a person or the case system changed. Append only. */
+export interface HistoryEntry {
+  readonly caseNo: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly what: string;
+  readonly why: string;
+}
+
+/** A phone's slot: at most one conversation is open on it. */
+export interface PhoneSlot {
+  readonly version: number;
+  readonly open?: string;
+  /** The case whose conversation ended last. */
+  readonly last?: string;
+  /** From when on the next conversation may open. */
+  readonly freeAt?: Instant;
+  readonly refusedAt?: Instant;
+  readonly resumedAt?: Instant;
+}
+
+/** A case known under a phone number. */
+export interface PhoneCase {
+  readonly caseNo: string;
+  readonly personMark: string;
+  /** Set while the case waits for the slot: its own due time, which is its place in the queue. */
+  readonly blockedSince?: Instant;
+}
+
+export interface Phone {
+  readonly slot: PhoneSlot | undefined;
+  readonly cases: readonly PhoneCase[];
+}
+
+/** What is to be looked at when: a case, or an alert of it. */
+export interface DuePointer {
+  readonly at: Instant;
+  readonly caseNo: string;
+  readonly cause?: string;
+  /** Sorts what is due at one moment; earlier first. */
+  readonly order?: Instant;
+}
+
+export interface StoredScore {
+  readonly centreId: string;
+  readonly lawyerId: string;
+  readonly year: number;
+  readonly score: LawyerScore;
+  readonly version: number;
+}
+
+export interface StoredAlert {
+  readonly alert: Alert;
+  /** Year of the closing: where the alert's line lies. */
+  readonly year: number;
+  readonly version: number;
+  readonly changedAt: Instant;
+}
+
+export interface Lawyer {
+  readonly lawyerId: string;
+  readonly centreId: string;
+  readonly name?: string;
+  readonly firm?: string;
+}
+
+/** Everything the centre-year of one lawyer is judged by. */
+export interface LawyerYear {
+  readonly followUps: readonly FollowUp[];
+  readonly alerts: readonly AssessedAlert[];
+  readonly evidence: readonly Evidence[];
+  readonly target?: number;
+}
+
+export interface Manifest {
+  readonly version: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly policyVersion: string;
+  readonly rows: number;
+  /** SHA-256 of the rows in canonical JSON. */
+  readonly sha256: string;
+}
+
+/** Saves answer `false` when somebody else was faster: load again, decide again. */
+export interface Store {
+  followUp(caseNo: string): Promise<StoredFollowUp | undefined>;
+  saveFollowUp(next: StoredFollowUp, was: StoredFollowUp | undefined, history: readonly HistoryEntry[]): Promise<boolean>;
+  phone(phoneKey: string): Promise<Phone>;
+  slot(phoneKey: string): Promise<PhoneSlot | undefined>;
+  saveSlot(phoneKey: string, next: PhoneSlot): Promise<boolean>;
+  putPhoneCase(phoneKey: string, line: PhoneCase): Promise<void>;
+  putDue(pointer: DuePointer): Promise<void>;
+  /** Pointers from `from` to `to` (both included), sorted by time, order and case. */
+  dueBetween(from: Instant, to: Instant): Promise<readonly DuePointer[]>;
+  /** Forgets pointers whose work is safely queued. */
+  dropDue(pointers: readonly DuePointer[]): Promise<void>;
+  watermark(): Promise<Instant | undefined>;
+  saveWatermark(at: Instant): Promise<void>;
+  putToken(tokenHash: string, caseNo: string): Promise<void>;
+  caseOfToken(tokenHash: string): Promise<string | undefined>;
+  lawyerYear(lawyerId: string, centreId: string, year: number): Promise<LawyerYear>;
+  score(centreId: string, year: number, lawyerId: string): Promise<StoredScore | undefined>;
+  saveScore(next: StoredScore): Promise<boolean>;
+  scores(centreId: string, year: number): Promise<readonly StoredScore[]>;
+  alert(caseNo: string, cause: string): Promise<StoredAlert | undefined>;
+  alerts(caseNo: string): Promise<readonly StoredAlert[]>;
+  saveAlert(next: StoredAlert, was: StoredAlert | undefined, history: readonly HistoryEntry[]): Promise<boolean>;
+  evidence(id: string): Promise<Evidence | undefined>;
+  saveEvidence(evidence: Evidence): Promise<void>;
+  saveTarget(target: { lawyerId?: string; centreId: string; year: number; target: number }): Promise<void>;
+  saveLawyer(lawyer: Lawyer): Promise<void>;
+  lawyer(lawyerId: string, centreId: string): Promise<Lawyer | undefined>;
+  centre(id: string): Promise<{ readonly centre: Centre; readonly policy: Policy } | undefined>;
+  saveCentre(centre: Centre, policy: unknown): Promise<void>;
+  assessmentRows(centreId: string, year: number, version: string): Promise<readonly AssessmentRow[]>;
+  saveAssessmentRow(row: AssessmentRow, year: number, version: string): Promise<void>;
+  saveManifest(centreId: string, year: number, manifest: Manifest): Promise<void>;
+}
+
+/** Name and phone of a client, only in the hands of those who must see them. */
+export interface Person {
+  readonly name: string;
+  /** E.164, or as given when it is no mobile number. */
+  readonly phone: string;
+}
+
+/** Keeps persons sealed, and finds a phone by a keyed hash. */
+export interface PersonVault {
+  seal(person: Person, caseNo: string): Promise<Uint8Array>;
+  open(sealed: Uint8Array, caseNo: string): Promise<Person>;
+  /** `key`: `<key version>#<hash>`; `mark(name)`: tells two names on this phone apart. */
+  phoneKey(phone: string): Promise<{ readonly key: string; readonly mark: (name: string) => string }>;
+  /** The web link's secret of a case's conversation: 128 bits nobody can guess, never stored. */
+  linkToken(caseNo: string, attempt: number): Promise<string>;
+}
+
+/** What became of handing over a text. `unknown` when nobody can say: it is never sent again. */
+export type SendOutcome =
+  | { readonly kind: 'accepted'; readonly providerId: string }
+  | { readonly kind: 'rejected'; readonly isTemporary: boolean; readonly code: string }
+  | { readonly kind: 'unknown' };
+
+export interface SmsProvider {
+  send(phone: string, body: string): Promise<SendOutcome>;
+}
+
+export interface Queues {
+  /** Something is due for a case, or its queued texts are to leave. */
+  advance(caseNos: readonly { readonly caseNo: string; readonly at: Instant }[]): Promise<void>;
+  escalate(alerts: readonly { readonly caseNo: string; readonly cause: string; readonly at: Instant }[]): Promise<void>;
+  intake(messages: readonly unknown[]): Promise<void>;
+  assess(message: { readonly centreId: string; readonly year: number; readonly at: Instant; readonly by: string }): Promise<void>;
+}
+
+export interface AlertTopic {
+  publish(alert: Alert, occasion: 'raised' | 'escalated'): Promise<void>;
+}
+
+/** Reads the wall clock; only `send` does, at the moment it claims. */
+export interface Clock {
+  now(): Instant;
+  /** Waits a little longer, and a little differently, the more often something was tried. */
+  pause(attempt: number): Promise<void>;
+}
+
+/** Finds the mobile number in what somebody typed: E.164, or `undefined` when it can't get texts. */
+export type MobileOf = (typed: string) => string | undefined;
+
+export interface Deps {
+  readonly store: Store;
+  readonly vault: PersonVault;
+  readonly sms: SmsProvider;
+  readonly queues: Queues;
+  readonly alertTopic: AlertTopic;
+  readonly clock: Clock;
+  readonly calendar: WorkCalendar;
+  readonly mobileOf: MobileOf;
+  /** Segments a text is charged as. */
+  readonly segmentsOf: (body: string) => number;
+  /** Where the survey page lives; the token is appended. */
+  readonly surveyBaseUrl: string;
+}

@@ -1,0 +1,56 @@
+import { causesOf } from '../domain/alert/alert-causes.ts';
+import { noteChange } from '../domain/alert/note-change.ts';
+import { raiseAlert } from '../domain/alert/raise-alert.ts';
+import type { FollowUp } from '../domain/conversation/follow-up.ts';
+import type { AlertCause, AlertLevel } from '../domain/shared/codes.ts';
+import type { Instant } from '../domain/shared/instant.ts';
+import { changeAlert } from './change-alert.ts';
+import { surroundingsOf } from './change-follow-up.ts';
+import type { Deps, StoredFollowUp } from './ports.ts';
+
+export type AlertDeps = Pick<Deps, 'store' | 'clock' | 'calendar'>;
+
+/** Raises the alert of a case and cause, or its level; a repeat changes nothing. */
+export const raise =
+  (deps: AlertDeps) =>
+  async (f: FollowUp, cause: AlertCause, level: AlertLevel, at: Instant): Promise<void> => {
+    const { policy } = await surroundingsOf(deps, f.closing.centreId);
+    await changeAlert(deps)({ caseNo: f.closing.caseNo, cause, year: f.year }, at, (existing) => ({
+      ok: true,
+      value: raiseAlert(existing, cause, level, at, f, policy, deps.calendar),
+    }));
+  };
+
+/**
+ * After a follow-up has changed: raises what its answers and words call for, and shows on its alerts what has happened to
+ * the response. Alerts follow their case to another lawyer, centre or year.
+ */
+export const raiseAlerts =
+  (deps: AlertDeps) =>
+  async (was: StoredFollowUp | undefined, is: StoredFollowUp): Promise<void> => {
+    const { followUp: f, changedAt: at } = is;
+    const known = new Set(was === undefined ? [] : causesOf(was.followUp).map(({ cause, level }) => `${cause}:${level}`));
+    for (const { cause, level } of causesOf(f)) {
+      if (!known.has(`${cause}:${level}`)) await raise(deps)(f, cause, level, at);
+    }
+    if (was !== undefined ? isNoted(was.followUp, f) : is.version > 1) await noteOnAlerts(deps, was?.followUp, f, at);
+  };
+
+/** Whether something happened to the response that its alerts show. */
+const isNoted = (was: FollowUp, is: FollowUp): boolean =>
+  was.corrections.length !== is.corrections.length ||
+  (was.voided === undefined) !== (is.voided === undefined) ||
+  (was.state === 'cancelled') !== (is.state === 'cancelled') ||
+  was.closing.centreId !== is.closing.centreId;
+
+const noteOnAlerts = async (deps: AlertDeps, was: FollowUp | undefined, is: FollowUp, at: Instant): Promise<void> => {
+  for (const { alert } of await deps.store.alerts(is.closing.caseNo)) {
+    const { lawyerId, centreId, cause, caseNo } = alert;
+    // A follow-up that moved comes without its former self; what the alert remembers of the place stands in for it.
+    const before = was ?? { ...is, closing: { ...is.closing, lawyerId, centreId } };
+    await changeAlert(deps)({ caseNo, cause, year: is.year }, at, (existing) => ({
+      ok: true,
+      value: existing && noteChange(existing, before, is, at),
+    }));
+  }
+};

@@ -1,0 +1,86 @@
+import { decideReply } from '../domain/conversation/decide-reply.ts';
+import { viewAt } from '../domain/conversation/standing.ts';
+import { parseReply } from '../domain/reply/parse-reply.ts';
+import type { ParsedReply } from '../domain/reply/parse-reply.ts';
+import type { Instant } from '../domain/shared/instant.ts';
+import { SAVE_ATTEMPTS } from './attempts.ts';
+import { changeFollowUp } from './change-follow-up.ts';
+import { messageKey } from './message-key.ts';
+import type { Deps, Phone, PhoneSlot } from './ports.ts';
+
+/** One inbound text as the provider hands it over. */
+export interface InboundMessage {
+  readonly id: string;
+  /** As the provider writes it. */
+  readonly from: string;
+  readonly body: string;
+  /** When the client sent it. */
+  readonly sentAt: Instant;
+}
+
+/** What became of a message. `repeat` and `conflict` have been seen before: with this content, or with another. */
+export type Receipt = 'taken-in' | 'repeat' | 'conflict' | 'unknown-number';
+
+type ReceiveDeps = Pick<Deps, 'store' | 'queues' | 'clock' | 'vault' | 'mobileOf'>;
+
+/**
+ * Takes in one message: to the open conversation of its phone, else to the one that ended last. A refusal or its undoing
+ * is remembered under the phone first, because it holds for every centre and whatever happens to this conversation.
+ */
+export const receiveMessage =
+  (deps: ReceiveDeps) =>
+  async (message: InboundMessage): Promise<{ readonly receipt: Receipt; readonly caseNo?: string }> => {
+    const mobile = deps.mobileOf(message.from);
+    if (mobile === undefined) return { receipt: 'unknown-number' };
+    const { key: phoneKey } = await deps.vault.phoneKey(mobile);
+    const phone = await deps.store.phone(phoneKey);
+    const caseNo = conversationOf(phone);
+    if (caseNo === undefined) return { receipt: 'unknown-number' };
+    return { receipt: await takeIn(deps, phoneKey, phone.slot, caseNo, message), caseNo };
+  };
+
+/** The case a message belongs to: the open conversation, the last one, else the case that waits first; none if the number is unknown. */
+const conversationOf = ({ slot, cases }: Phone): string | undefined =>
+  slot?.open ?? slot?.last ?? cases.toSorted((a, b) => (a.blockedSince ?? 0) - (b.blockedSince ?? 0))[0]?.caseNo;
+
+const takeIn = async (
+  deps: ReceiveDeps,
+  phoneKey: string,
+  slot: PhoneSlot | undefined,
+  caseNo: string,
+  message: InboundMessage,
+): Promise<Receipt> => {
+  const key = messageKey(message);
+  let receipt: Receipt = 'taken-in';
+  const change = await changeFollowUp(deps)(caseNo, message.sentAt, async ({ followUp }, { policy }) => {
+    const seen = followUp.inbound.find((known) => known.split(':')[0] === key.split(':')[0]);
+    if (seen !== undefined) {
+      receipt = seen === key ? 'repeat' : 'conflict';
+      return { ok: true, value: { facts: [] } };
+    }
+    const parsed = parseReply(message.body, viewAt(followUp, message.sentAt));
+    await rememberWill(deps, phoneKey, slot, parsed, message.sentAt);
+    return { ok: true, value: { facts: decideReply(followUp, { ...parsed, key, at: message.sentAt, text: message.body }, policy) } };
+  });
+  if (!change.ok) throw new Error(`case ${caseNo}: named by its phone's slot, not in the store`);
+  return receipt;
+};
+
+/** Remembers a refusal, or that it is undone, under the phone. */
+const rememberWill = async (
+  { store, clock }: ReceiveDeps,
+  phoneKey: string,
+  known: PhoneSlot | undefined,
+  { understood }: ParsedReply,
+  at: Instant,
+): Promise<void> => {
+  if (understood.kind !== 'refusal' && understood.kind !== 'resume') return;
+  let slot = known;
+  for (let attempt = 0; attempt < SAVE_ATTEMPTS; attempt += 1) {
+    const will = understood.kind === 'refusal' ? { refusedAt: at } : { resumedAt: at };
+    if (await store.saveSlot(phoneKey, { ...slot, ...will, version: (slot?.version ?? 0) + 1 })) return;
+    await clock.pause(attempt);
+    slot = await store.slot(phoneKey);
+  }
+  throw new Error(`a refusal was not remembered in ${SAVE_ATTEMPTS} attempts`);
+};

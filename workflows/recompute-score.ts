@@ -1,0 +1,66 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { FollowUp } from '../domain/conversation/follow-up.ts';
+import { scoreLawyer, scoredClosings } from '../domain/score/score-lawyer.ts';
+import { scoredResponses } from '../domain/score/scored-response.ts';
+import { warningStarts } from '../domain/score/early-warning.ts';
+import { patterns } from '../domain/score/patterns.ts';
+import type { Instant } from '../domain/shared/instant.ts';
+import type { Policy } from '../domain/shared/policy.ts';
+import { SAVE_ATTEMPTS } from './attempts.ts';
+import { surroundingsOf } from './change-follow-up.ts';
+import type { LawyerYear } from './ports.ts';
+import { raise } from './raise-alerts.ts';
+import type { AlertDeps } from './raise-alerts.ts';
+
+/** Whose figures a change touches. */
+export interface ScorePlace {
+  readonly lawyerId: string;
+  readonly centreId: string;
+  readonly year: number;
+}
+
+/**
+ * Computes a lawyer's score anew from the lawyer's own partition: first the version that stands, then what it rests on, then
+ * the put on condition of that version. Never incremented, so a repeat changes nothing and a correction heals it.
+ */
+export const recomputeScore =
+  (deps: AlertDeps) =>
+  async ({ lawyerId, centreId, year }: ScorePlace, at: Instant): Promise<void> => {
+    const { policy } = await surroundingsOf(deps, centreId);
+    for (let attempt = 0; attempt < SAVE_ATTEMPTS; attempt += 1) {
+      const was = await deps.store.score(centreId, year, lawyerId);
+      const rests = await deps.store.lawyerYear(lawyerId, centreId, year);
+      const score = scoreLawyer({ followUps: rests.followUps, alerts: rests.alerts, policy });
+      const isSame = isDeepStrictEqual(was?.score, score);
+      const saved = isSame || (await deps.store.saveScore({ lawyerId, centreId, year, score, version: (was?.version ?? 0) + 1 }));
+      if (saved) {
+        await watch(deps, rests, policy, at);
+        return;
+      }
+      await deps.clock.pause(attempt);
+    }
+    throw new Error(`score of ${lawyerId} in ${centreId} ${year}: not saved in ${SAVE_ATTEMPTS} attempts`);
+  };
+
+/** Raises what the figures show: a trend that crosses its limit, a pattern that looks made up. */
+const watch = async (deps: AlertDeps, { followUps, alerts }: LawyerYear, policy: Policy, at: Instant): Promise<void> => {
+  const responses = scoredResponses(scoredClosings(followUps), policy);
+  const seen = [
+    ...warningStarts(responses, policy.score.earlyWarning).map((caseNo) => ({ caseNo, cause: 'trend' as const })),
+    ...patterns(responses, policy.score.pattern).map(({ caseNo }) => ({ caseNo, cause: 'pattern' as const })),
+  ];
+  for (const { caseNo, cause } of seen) {
+    const isRaised = alerts.some((alert) => alert.caseNo === caseNo && alert.cause === cause);
+    const followUp = followUps.find((f) => f.closing.caseNo === caseNo);
+    if (!isRaised && followUp !== undefined) await raise(deps)(followUp, cause, 'low', at);
+  }
+};
+
+/** Whether a change of a follow-up can change a figure: what only the conversation needs is left aside. */
+export const touchesScore = (was: FollowUp | undefined, is: FollowUp | undefined): boolean =>
+  JSON.stringify(was && scored(was)) !== JSON.stringify(is && scored(is));
+
+const scored = ({ inbound: _, dueAt: _d, unreadWords: _w, comment: _c, texts, ...f }: FollowUp): unknown => ({
+  ...f,
+  texts: texts.map(({ state }) => state).filter((state) => state !== 'queued' && state !== 'claimed'),
+});

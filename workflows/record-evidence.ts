@@ -1,0 +1,63 @@
+import { isDeepStrictEqual } from 'node:util';
+import { checkEvidence } from '../domain/assessment/evidence.ts';
+import type { Evidence, EvidenceInput } from '../domain/assessment/evidence.ts';
+import type { InputError, Result } from '../domain/shared/result.ts';
+import type { Deps } from './ports.ts';
+
+type EvidenceDeps = Pick<Deps, 'store'>;
+
+/** Why evidence is not taken: its centre is unknown, another piece has this id, or rules of its kind are broken. */
+export type EvidenceRefusal = { readonly kind: 'no-centre' | 'conflict' } | { readonly kind: 'invalid'; readonly errors: readonly InputError[] };
+
+/**
+ * Records one piece of evidence. The same id with the same content again changes nothing. A lawyer of a known centre who is
+ * new enters the register.
+ */
+export const recordEvidence =
+  ({ store }: EvidenceDeps) =>
+  async (input: EvidenceInput): Promise<Result<'recorded' | 'repeat', EvidenceRefusal>> => {
+    const found = await store.centre(input.centreId);
+    if (found === undefined) return { ok: false, error: { kind: 'no-centre' } };
+    const checked = checkEvidence(input, found.centre.zone);
+    if (!checked.ok) return { ok: false, error: { kind: 'invalid', errors: checked.error } };
+    const known = await store.evidence(input.id);
+    if (known !== undefined) return isSame(known, checked.value) ? { ok: true, value: 'repeat' } : { ok: false, error: { kind: 'conflict' } };
+    await enterInRegister(store, input.lawyerId, input.centreId);
+    await store.saveEvidence(checked.value);
+    return { ok: true, value: 'recorded' };
+  };
+
+/** Takes evidence back, with the reason; it stays on record and out of the assessment. */
+export const withdrawEvidence =
+  ({ store }: EvidenceDeps) =>
+  async (id: string, withdrawn: NonNullable<Evidence['withdrawn']>): Promise<'withdrawn' | 'withdrawn-before' | 'no-evidence'> => {
+    const evidence = await store.evidence(id);
+    if (evidence === undefined) return 'no-evidence';
+    if (evidence.withdrawn !== undefined) return 'withdrawn-before';
+    await store.saveEvidence({ ...evidence, withdrawn });
+    return 'withdrawn';
+  };
+
+export interface Target {
+  readonly centreId: string;
+  /** Absent: the centre's own target. */
+  readonly lawyerId?: string;
+  readonly year: number;
+  /** Closings a year, whole, 1 or more. */
+  readonly target: number;
+}
+
+export const setTarget =
+  ({ store }: EvidenceDeps) =>
+  async (target: Target): Promise<'set' | 'no-centre'> => {
+    if ((await store.centre(target.centreId)) === undefined) return 'no-centre';
+    if (target.lawyerId !== undefined) await enterInRegister(store, target.lawyerId, target.centreId);
+    await store.saveTarget(target);
+    return 'set';
+  };
+
+const isSame = ({ at: _, withdrawn: _w, ...known }: Evidence, { at: _a, ...again }: Evidence): boolean => isDeepStrictEqual(known, again);
+
+const enterInRegister = async (store: Deps['store'], lawyerId: string, centreId: string): Promise<void> => {
+  if ((await store.lawyer(lawyerId, centreId)) === undefined) await store.saveLawyer({ lawyerId, centreId });
+};

@@ -1,0 +1,34 @@
+import type { FollowUp } from '../domain/conversation/follow-up.ts';
+import type { Instant } from '../domain/shared/instant.ts';
+import { HOUR_MS } from '../domain/shared/instant.ts';
+import { firstAllowedMoment } from '../domain/shared/window.ts';
+import { SAVE_ATTEMPTS } from './attempts.ts';
+import type { Surroundings } from './change-follow-up.ts';
+import type { Deps } from './ports.ts';
+
+/**
+ * Frees the phone of a conversation that has ended, for the case that waits for it once the cool-down is over. The waiting
+ * cases' pointers are written first. Nothing happens while the conversation goes on, or when the slot is free already.
+ */
+export const releaseSlot = async (
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  f: FollowUp,
+  at: Instant,
+  { policy }: Pick<Surroundings, 'policy'>,
+): Promise<void> => {
+  const { phoneKey, askedAt, endedAt, zone, closing } = f;
+  if (phoneKey === undefined || askedAt === undefined || endedAt === undefined) return;
+  for (let attempt = 0; attempt < SAVE_ATTEMPTS; attempt += 1) {
+    const { slot, cases } = await store.phone(phoneKey);
+    if (slot?.open !== closing.caseNo) return;
+    const freeAt = endedAt + policy.followUp.coolDownHours * HOUR_MS;
+    const next = firstAllowedMoment(Math.max(freeAt, at), zone, policy.followUp);
+    for (const { caseNo, blockedSince } of cases) {
+      if (blockedSince !== undefined && caseNo !== closing.caseNo) await store.putDue({ at: next, caseNo, order: blockedSince });
+    }
+    const { open: _, ...kept } = slot;
+    if (await store.saveSlot(phoneKey, { ...kept, version: slot.version + 1, last: closing.caseNo, freeAt })) return;
+    await clock.pause(attempt);
+  }
+  throw new Error(`case ${closing.caseNo}: its phone's slot was not released in ${SAVE_ATTEMPTS} attempts`);
+};

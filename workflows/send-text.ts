@@ -1,0 +1,53 @@
+import { signOf, textBody } from '../domain/conversation/catalogue.ts';
+import { moveText } from '../domain/conversation/decide-due.ts';
+import type { Fact } from '../domain/conversation/facts.ts';
+import type { FollowUp } from '../domain/conversation/follow-up.ts';
+import type { Instant } from '../domain/shared/instant.ts';
+import { MINUTE_MS } from '../domain/shared/instant.ts';
+import { changeFollowUp, surroundingsOf } from './change-follow-up.ts';
+import type { Deps, SendOutcome, StoredFollowUp } from './ports.ts';
+import { tokenHash } from './token-hash.ts';
+
+type SendDeps = Pick<Deps, 'store' | 'queues' | 'clock' | 'vault' | 'sms' | 'segmentsOf' | 'surveyBaseUrl'>;
+
+/** After how long a text that the provider put off is tried again. */
+const RETRY_MS = 5 * MINUTE_MS;
+
+/**
+ * Hands one claimed text over and writes down what became of it. The web link's token is stored with the first text,
+ * because from then on the link is alive.
+ */
+export const sendText = async (deps: SendDeps, stored: StoredFollowUp, index: number, now: Instant): Promise<void> => {
+  const { followUp, sealedPerson } = stored;
+  const { caseNo, service, language, centreId } = followUp.closing;
+  const text = followUp.texts[index];
+  if (text === undefined || sealedPerson === undefined) throw new Error(`case ${caseNo}: text ${index} has nobody to go to`);
+  const { centre } = await surroundingsOf(deps, centreId);
+  const needsLink = text.kind === 'question:overall' || text.kind === 'reminder';
+  const token = needsLink ? await deps.vault.linkToken(caseNo, followUp.attempt) : '';
+  if (text.kind === 'question:overall') await deps.store.putToken(tokenHash(token), caseNo);
+  const { phone } = await deps.vault.open(sealedPerson, caseNo);
+  const opens = text.opens === undefined ? {} : { opens: text.opens };
+  const body = textBody(text.kind, language, { service, ...opens, sign: signOf(centre), link: `${deps.surveyBaseUrl}${token}` });
+  const outcome = await deps.sms.send(phone, body);
+  const segments = deps.segmentsOf(body);
+  const confirmed = await changeFollowUp(deps)(caseNo, now, (current) => ({
+    ok: true,
+    value: { facts: fateOf(outcome, current.followUp, index, now, segments) },
+  }));
+  if (!confirmed.ok) throw new Error(`case ${caseNo}: gone while its text was sent`);
+  if (outcome.kind === 'rejected' && outcome.isTemporary) await deps.store.putDue({ at: now + RETRY_MS, caseNo });
+};
+
+/** The facts a provider's answer makes. A report may have come before the answer: then it stands. */
+const fateOf = (outcome: SendOutcome, f: FollowUp, index: number, at: Instant, segments: number): Fact[] => {
+  if (f.texts[index]?.state !== 'claimed') return [];
+  switch (outcome.kind) {
+    case 'accepted':
+      return [{ type: 'TextMoved', index, state: 'handed', providerId: outcome.providerId, segments }];
+    case 'rejected':
+      return outcome.isTemporary ? [{ type: 'TextMoved', index, state: 'queued' }] : moveText(f, index, 'failed', at);
+    case 'unknown':
+      return moveText(f, index, 'unknown', at);
+  }
+};
