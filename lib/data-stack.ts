@@ -1,5 +1,6 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { CfnGlobalTable } from 'aws-cdk-lib/aws-dynamodb';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -38,10 +39,13 @@ export class DataStack extends Stack implements Stores {
       dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
       timeToLiveAttribute: ttl,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      encryption: TableEncryptionV2.customerManagedKey(this.tableKey),
+      encryption: TableEncryptionV2.awsManagedKey(),
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    // The library sets a customer key only where the region is fixed; these stacks go to any region, and to one only.
+    const global = this.table.node.defaultChild as CfnGlobalTable;
+    global.addPropertyOverride('Replicas.0.SSESpecification', { KMSMasterKeyId: this.tableKey.keyArn });
 
     const exportsBucket = this.exportsBucket();
     new CfnOutput(this, 'TableName', { value: this.table.tableName });

@@ -30,7 +30,10 @@ const isSafeUrl = (value: string): boolean => {
 };
 
 const RULES: Readonly<Record<keyof Settings, Rule>> = {
-  stage: { allowed: 'up to 16 lower-case letters and digits, a letter first', fits: (value) => /^[a-z][a-z0-9]{0,15}$/.test(value) },
+  stage: {
+    allowed: 'up to 16 lower-case letters and digits, a letter first',
+    fits: (value) => /^[a-z][a-z0-9]{0,15}$/.test(value),
+  },
   issuer: { fallback: 'http://127.0.0.1:8127', allowed: 'an https address (http on this machine only)', fits: isSafeUrl },
   audience: { fallback: 'huifang', allowed: 'a name without spaces', fits: (value) => /^\S+$/.test(value) },
   surveyBaseUrl: {

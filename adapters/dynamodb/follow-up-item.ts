@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ClosingFacts, FollowUp, Text } from '../../domain/conversation/follow-up.ts';
 import type { StoredFollowUp } from '../../workflows/ports.ts';
 import { keys } from './keys.ts';
@@ -66,8 +67,8 @@ const TEXT: Names<Text> = { kind: 'k', opens: 'o', state: 's', at: 'a', provider
 
 export type Item = Record<string, unknown>;
 
-/** Empty lists, maps and false are left out and come back by default. */
-const DEFAULTS: Partial<FollowUp> = {
+/** Values so common that they are left out, and come back when the item is read. */
+const FOLLOW_UP_DEFAULTS: Partial<FollowUp> = {
   corrections: [],
   unreadWords: [],
   inbound: [],
@@ -78,21 +79,19 @@ const DEFAULTS: Partial<FollowUp> = {
   check: false,
   notUnderstood: 0,
 };
+const CLOSING_DEFAULTS: Partial<ClosingFacts> = { matter: '', source: '', categories: [] };
 
-const isDefault = (value: unknown): boolean =>
-  value === undefined || value === false || value === 0 || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
-
-const rename = (value: object, names: Readonly<Record<string, string>>): Item => {
+const rename = (value: object, names: Readonly<Record<string, string>>, defaults: object = {}): Item => {
   const item: Item = {};
   for (const [name, short] of Object.entries(names)) {
     const field = (value as Item)[name];
-    if (!isDefault(field)) item[short] = field;
+    if (field !== undefined && !isDeepStrictEqual(field, (defaults as Item)[name])) item[short] = field;
   }
   return item;
 };
 
-const restore = (item: Item, names: Readonly<Record<string, string>>): Item => {
-  const value: Item = {};
+const restore = (item: Item, names: Readonly<Record<string, string>>, defaults: object = {}): Item => {
+  const value: Item = { ...defaults };
   for (const [name, short] of Object.entries(names)) {
     if (item[short] !== undefined) value[name] = item[short];
   }
@@ -105,8 +104,8 @@ export const toFollowUpItem = (stored: StoredFollowUp): Item => {
   const { closing, texts, year } = followUp;
   return {
     ...keys.followUp(closing.lawyerId, year, closing.caseNo),
-    ...rename(followUp, FOLLOW_UP),
-    cl: rename(closing, CLOSING),
+    ...rename(followUp, FOLLOW_UP, FOLLOW_UP_DEFAULTS),
+    cl: rename(closing, CLOSING, CLOSING_DEFAULTS),
     ...(texts.length > 0 ? { t: texts.map((text) => rename(text, TEXT)) } : {}),
     v: version,
     u: changedAt,
@@ -117,10 +116,10 @@ export const toFollowUpItem = (stored: StoredFollowUp): Item => {
 };
 
 export const fromFollowUpItem = (item: Item): StoredFollowUp => {
-  const closing = { matter: '', source: '', categories: [], ...restore(item['cl'] as Item, CLOSING) } as unknown as ClosingFacts;
+  const closing = restore(item['cl'] as Item, CLOSING, CLOSING_DEFAULTS) as unknown as ClosingFacts;
   const texts = ((item['t'] ?? []) as Item[]).map((text) => restore(text, TEXT) as unknown as Text);
   return {
-    followUp: { ...DEFAULTS, ...restore(item, FOLLOW_UP), closing, texts } as FollowUp,
+    followUp: { ...restore(item, FOLLOW_UP, FOLLOW_UP_DEFAULTS), closing, texts } as unknown as FollowUp,
     version: item['v'] as number,
     changedAt: item['u'] as number,
     ...(item['p'] === undefined ? {} : { sealedPerson: item['p'] as Uint8Array }),

@@ -23,7 +23,9 @@ export class CarrierTopic extends StageTopic {
         principals: [new AnyPrincipal()],
         actions: ['sns:Publish'],
         resources: [this.topicArn],
-        conditions: isRole ? { ArnNotEquals: { 'aws:PrincipalArn': publisher } } : { Bool: { 'aws:PrincipalIsAWSService': 'false' } },
+        conditions: isRole
+          ? { ArnNotEquals: { 'aws:PrincipalArn': publisher } }
+          : { Bool: { 'aws:PrincipalIsAWSService': 'false' } },
       }),
     );
   }

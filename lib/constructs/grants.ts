@@ -38,7 +38,11 @@ const KEY_USE_TO_WRITE = [
 /** These calls on the table, and its key's use through DynamoDB alone. */
 export const grantTable = (fn: StageFunction, { table, tableKey }: Stores, ...actions: readonly TableAction[]): void => {
   fn.addEnvironment('TABLE_NAME', table.tableName);
-  allow(fn, actions.map((action) => `dynamodb:${action}`), table.tableArn);
+  allow(
+    fn,
+    actions.map((action) => `dynamodb:${action}`),
+    table.tableArn,
+  );
   const onlyReads = actions.every((action) => READS.includes(action));
   fn.addToRolePolicy(
     new PolicyStatement({
@@ -89,7 +93,10 @@ export const grantTexting = (fn: StageFunction): void => {
   allow(fn, ['sns:Publish'], '*');
   const everyTopic = `arn:${Aws.PARTITION}:sns:*:*:*`;
   fn.addToRolePolicy(new PolicyStatement({ effect: Effect.DENY, actions: ['sns:Publish'], resources: [everyTopic] }));
-  fn.acknowledge('AwsSolutions-IAM5[Resource::*]', 'A phone number has no ARN: texting needs "*". Publishing to topics is denied beside it.');
+  fn.acknowledge(
+    'AwsSolutions-IAM5[Resource::*]',
+    'A phone number has no ARN: texting needs "*". Publishing to topics is denied beside it.',
+  );
 };
 
 const allow = (fn: StageFunction, actions: string[], resource: string): void => {

@@ -48,14 +48,20 @@ export class Operations extends Construct {
   }
 
   /** Watches a stage; the heading in the guide is the stage's id and the kind of alarm. */
-  alarm(stage: Construct, kind: keyof typeof ALARMS, { impact, metric, threshold, periods = 1, isMissing = false }: AlarmProps): void {
+  alarm(
+    stage: Construct,
+    kind: keyof typeof ALARMS,
+    { impact, metric, threshold, periods = 1, isMissing = false }: AlarmProps,
+  ): void {
     const anchor = `${stage.node.id} ${ALARMS[kind]}`.toLowerCase().replaceAll(' ', '-');
     const alarm = new Alarm(stage, `${kind}Alarm`, {
       alarmDescription: `${impact} ${this.runbookUrl}${anchor}`,
       metric,
       threshold,
       evaluationPeriods: periods,
-      comparisonOperator: isMissing ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      comparisonOperator: isMissing
+        ? ComparisonOperator.LESS_THAN_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: isMissing ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(new SnsAction(this.topic));

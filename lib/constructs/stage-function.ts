@@ -36,7 +36,11 @@ export class StageFunction extends NodejsFunction {
   /** When an invocation is cut off. */
   readonly timeLimit: Duration;
 
-  constructor(stage: Construct, id: string, { operations, entry, impact, timeLimit = Duration.seconds(30), concurrency }: StageFunctionProps) {
+  constructor(
+    stage: Construct,
+    id: string,
+    { operations, entry, impact, timeLimit = Duration.seconds(30), concurrency }: StageFunctionProps,
+  ) {
     const logGroup = new LogGroup(stage, `${id}Logs`, { retention: RetentionDays.SIX_MONTHS });
     const role = new Role(stage, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);

@@ -23,7 +23,11 @@ export interface StageQueueProps {
 export class StageQueue extends Queue {
   readonly deadLetters: DeadLetterQueue;
 
-  constructor(stage: Construct, id: string, { operations, consumer, impact, lateAfter, batchSize, maxConcurrency }: StageQueueProps) {
+  constructor(
+    stage: Construct,
+    id: string,
+    { operations, consumer, impact, lateAfter, batchSize, maxConcurrency }: StageQueueProps,
+  ) {
     const deadLetters = new DeadLetterQueue(stage, `${id}DeadLetters`, { operations, impact });
     super(stage, id, {
       encryption: QueueEncryption.SQS_MANAGED,

@@ -22,9 +22,12 @@ export class StageTopic extends Topic {
 
   /** Lets somebody publish who has no role of a stage. A service only on behalf of this account. */
   allowPublisher(publisher: IPrincipal): void {
-    const ours = publisher instanceof ServicePrincipal ? { conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } } } : {};
+    const ours =
+      publisher instanceof ServicePrincipal ? { conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } } } : {};
     const allow = { principals: [publisher], ...ours };
     this.addToResourcePolicy(new PolicyStatement({ ...allow, actions: ['sns:Publish'], resources: [this.topicArn] }));
-    this.key.addToResourcePolicy(new PolicyStatement({ ...allow, actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: ['*'] }));
+    this.key.addToResourcePolicy(
+      new PolicyStatement({ ...allow, actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: ['*'] }),
+    );
   }
 }

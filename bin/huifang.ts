@@ -1,0 +1,16 @@
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { DataStack } from '../lib/data-stack.ts';
+import { ServiceStack } from '../lib/service-stack.ts';
+import { readSettings } from '../lib/settings.ts';
+
+// No usage report to AWS: it would also make the templates depend on who synthesises.
+const app = new App({ outdir: process.env['CDK_OUTDIR'] ?? 'cdk.out', analyticsReporting: false });
+const settings = readSettings((name): unknown => app.node.tryGetContext(name));
+const prefix = settings.stage === undefined ? '' : `${settings.stage}-`;
+
+const stores = new DataStack(app, `${prefix}Huifang-Data`);
+new ServiceStack(app, `${prefix}Huifang-Service`, { settings, stores });
+
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+app.synth();

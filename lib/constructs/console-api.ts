@@ -1,0 +1,30 @@
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { grantQueue, grantTable } from './grants.ts';
+import type { PublicApi } from './public-api.ts';
+import { StageFunction } from './stage-function.ts';
+import type { StageProps } from './stage-function.ts';
+
+export interface ConsoleApiProps extends StageProps {
+  readonly api: PublicApi;
+  readonly sendQueue: IQueue;
+  readonly assessQueue: IQueue;
+}
+
+/** What clerks, supervisors, lawyers and auditors see and do. */
+export class ConsoleApi extends Construct {
+  constructor(scope: Construct, id: string, { stores, operations, api, sendQueue, assessQueue }: ConsoleApiProps) {
+    super(scope, id);
+    const fn = new StageFunction(this, 'Function', {
+      operations,
+      entry: 'console-api',
+      impact: 'Clerks and supervisors see errors in the console: no answers entered, no alerts handled.',
+    });
+    grantTable(fn, stores, 'GetItem', 'Query', 'PutItem');
+    grantQueue(fn, 'SEND_QUEUE_URL', sendQueue);
+    grantQueue(fn, 'ASSESS_QUEUE_URL', assessQueue);
+    // A more exact route, such as the one for closings, goes before this one.
+    api.signedIn(fn, '/v1/{proxy+}', HttpMethod.ANY);
+  }
+}

@@ -1,0 +1,50 @@
+import { CfnOutput, Duration } from 'aws-cdk-lib';
+import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { grantFindPhones, grantQueue, grantSealPersons, grantTable } from './grants.ts';
+import { StageFunction } from './stage-function.ts';
+import type { StageProps } from './stage-function.ts';
+import { StageQueue } from './stage-queue.ts';
+
+export interface IntakeProps extends StageProps {
+  readonly sendQueue: IQueue;
+}
+
+/**
+ * Takes in closings and reopenings: from the case system over the bus, or through the API, into one queue. The bus keeps no
+ * archive, which would hold names and phones after they were erased.
+ */
+export class Intake extends Construct {
+  readonly queue: StageQueue;
+
+  constructor(scope: Construct, id: string, { stores, operations, sendQueue }: IntakeProps) {
+    super(scope, id);
+    const fn = new StageFunction(this, 'Function', {
+      operations,
+      entry: 'on-closing',
+      impact: 'Closed cases are not taken in; their clients are asked late.',
+      timeLimit: Duration.minutes(1),
+    });
+    // A case that changes its lawyer or year moves: that deletes its former place.
+    grantTable(fn, stores, 'GetItem', 'Query', 'PutItem', 'DeleteItem');
+    grantSealPersons(fn, stores);
+    grantFindPhones(fn, stores);
+    grantQueue(fn, 'SEND_QUEUE_URL', sendQueue);
+
+    this.queue = new StageQueue(this, 'IntakeQueue', {
+      operations,
+      consumer: fn,
+      impact: 'Some closed cases are not taken in; their clients are not asked until the messages are sent again.',
+      lateAfter: Duration.minutes(30),
+    });
+    const bus = new EventBus(this, 'CaseBus', { description: 'Closings and reopenings from the case system' });
+    new Rule(this, 'CaseEvents', {
+      eventBus: bus,
+      eventPattern: { detailType: ['CaseClosed', 'CaseReopened'] },
+      targets: [new SqsQueue(this.queue, { deadLetterQueue: this.queue.deadLetters })],
+    });
+    new CfnOutput(this, 'CaseBusName', { value: bus.eventBusName });
+  }
+}

@@ -1,0 +1,35 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { STREAM_PREFIXES } from '../../adapters/dynamodb/keys.ts';
+import { grantAlertTopic, grantTable } from './grants.ts';
+import { StageFunction } from './stage-function.ts';
+import type { StageProps } from './stage-function.ts';
+import type { StageTopic } from './stage-topic.ts';
+import { TableStream } from './table-stream.ts';
+
+export interface NotifyProps extends StageProps {
+  readonly alertTopic: StageTopic;
+}
+
+/** Raises the alerts a changed follow-up calls for, and tells the topic of new, graver and overdue ones. */
+export class Notify extends Construct {
+  constructor(scope: Construct, id: string, { alertTopic, ...props }: NotifyProps) {
+    super(scope, id);
+    const fn = new StageFunction(this, 'Function', {
+      operations: props.operations,
+      entry: 'on-alert',
+      impact: 'Supervisors are not alerted: a client who was asked for money is not heard.',
+      timeLimit: Duration.minutes(2),
+    });
+    // An alert that follows its case to another lawyer leaves a line behind to delete.
+    grantTable(fn, props.stores, 'GetItem', 'Query', 'PutItem', 'DeleteItem');
+    grantAlertTopic(fn, alertTopic);
+    new TableStream(this, 'Changes', {
+      ...props,
+      consumer: fn,
+      sortKeyPrefixes: [STREAM_PREFIXES.followUp, STREAM_PREFIXES.alert],
+      impact: 'Some alerts are late or were not raised.',
+      gather: Duration.seconds(0),
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import { CfnOutput, Duration } from 'aws-cdk-lib';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { CarrierTopic } from './carrier-topic.ts';
+import { grantFindPhones, grantQueue, grantTable } from './grants.ts';
+import { StageFunction } from './stage-function.ts';
+import type { StageProps } from './stage-function.ts';
+import { StageQueue } from './stage-queue.ts';
+
+/** What the stages behind the carrier are given. */
+export interface CarrierStageProps extends StageProps {
+  readonly topicKey: Key;
+  readonly smsPublisher: string;
+  readonly sendQueue: IQueue;
+}
+
+/** Takes in what clients text back. */
+export class Receive extends Construct {
+  constructor(scope: Construct, id: string, { stores, operations, topicKey, smsPublisher, sendQueue }: CarrierStageProps) {
+    super(scope, id);
+    const topic = new CarrierTopic(this, 'InboundSms', {
+      key: topicKey,
+      displayName: 'Huifang inbound SMS',
+      publisher: smsPublisher,
+    });
+    const fn = new StageFunction(this, 'Function', {
+      operations,
+      entry: 'on-inbound-sms',
+      impact: 'Clients who reply are not recorded and get no next question; refusals are not heard.',
+      timeLimit: Duration.minutes(1),
+    });
+    fn.addEnvironment('INBOUND_TOPIC_ARN', topic.topicArn);
+    grantTable(fn, stores, 'GetItem', 'Query', 'PutItem');
+    grantFindPhones(fn, stores);
+    grantQueue(fn, 'SEND_QUEUE_URL', sendQueue);
+
+    const queue = new StageQueue(this, 'InboundQueue', {
+      operations,
+      consumer: fn,
+      impact: 'Some replies are not recorded, refusals among them, until the messages are sent again.',
+      lateAfter: Duration.minutes(5),
+    });
+    topic.addSubscription(new SqsSubscription(queue, { deadLetterQueue: queue.deadLetters }));
+    new CfnOutput(this, 'InboundSmsTopicArn', { value: topic.topicArn });
+  }
+}

@@ -1,0 +1,32 @@
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { grantQueue, grantTable } from './grants.ts';
+import type { PublicApi } from './public-api.ts';
+import { StageFunction } from './stage-function.ts';
+import type { StageProps } from './stage-function.ts';
+
+export interface SurveyPageProps extends StageProps {
+  readonly api: PublicApi;
+  readonly sendQueue: IQueue;
+}
+
+/** Path of the survey page up to the token. */
+export const SURVEY_PATH = '/s/';
+
+/** The page behind the link in a client's text. */
+export class SurveyPage extends Construct {
+  constructor(scope: Construct, id: string, { stores, operations, api, sendQueue }: SurveyPageProps) {
+    super(scope, id);
+    const fn = new StageFunction(this, 'Function', {
+      operations,
+      entry: 'survey-page',
+      impact: 'Clients who open the link see an error and cannot answer.',
+    });
+    grantTable(fn, stores, 'GetItem', 'Query', 'PutItem');
+    grantQueue(fn, 'SEND_QUEUE_URL', sendQueue);
+    const reason =
+      'Clients have no account: the token of 128 bits in the path lets one in, and the page tells nothing without it.';
+    api.open(fn, `${SURVEY_PATH}{token}`, [HttpMethod.GET, HttpMethod.POST], reason);
+  }
+}

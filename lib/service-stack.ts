@@ -1,0 +1,64 @@
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { Assess } from './constructs/assess.ts';
+import { ClosingsApi } from './constructs/closings-api.ts';
+import { ConsoleApi } from './constructs/console-api.ts';
+import { Dispatch } from './constructs/dispatch.ts';
+import { Escalate } from './constructs/escalate.ts';
+import type { Stores } from './constructs/grants.ts';
+import { Intake } from './constructs/intake.ts';
+import { Notify } from './constructs/notify.ts';
+import { Operations } from './constructs/operations.ts';
+import { PublicApi } from './constructs/public-api.ts';
+import { Receive } from './constructs/receive.ts';
+import { Score } from './constructs/score.ts';
+import { Send } from './constructs/send.ts';
+import { StageTopic } from './constructs/stage-topic.ts';
+import { SURVEY_PATH, SurveyPage } from './constructs/survey-page.ts';
+import { TrackDelivery } from './constructs/track-delivery.ts';
+import type { Settings } from './settings.ts';
+
+export interface ServiceStackProps {
+  readonly settings: Settings;
+  readonly stores: Stores;
+}
+
+/** What works: the stages in the order of the flow, and where alarms and alerts go. */
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, id: string, { settings, stores }: ServiceStackProps) {
+    super(scope, id, { description: 'Huifang: the stages from closing to assessment' });
+
+    const topicKey = new Key(this, 'TopicKey', {
+      description: 'Encrypts what waits in topics',
+      enableKeyRotation: true,
+      // Nothing rests under it: messages pass in seconds.
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const { runbookUrl, alarmEmail, smsPublisher } = settings;
+    const operations = new Operations(this, 'Operations', { topicKey, runbookUrl, alarmEmail });
+    const alertTopic = new StageTopic(this, 'Alerts', { key: topicKey, displayName: 'Huifang alerts' });
+    const api = new PublicApi(this, 'Api', settings);
+    const stage = { stores, operations };
+
+    const send = new Send(this, 'Send', { ...stage, surveyBaseUrl: settings.surveyBaseUrl ?? `${api.endpoint}${SURVEY_PATH}` });
+    const sendQueue = send.queue;
+    const intake = new Intake(this, 'Intake', { ...stage, sendQueue });
+    const escalate = new Escalate(this, 'Escalate', stage);
+    const assess = new Assess(this, 'Assess', stage);
+    const carrier = { ...stage, topicKey, smsPublisher, sendQueue };
+
+    new Dispatch(this, 'Dispatch', { ...stage, sendQueue, escalateQueue: escalate.queue });
+    new Receive(this, 'Receive', carrier);
+    new TrackDelivery(this, 'TrackDelivery', carrier);
+    new SurveyPage(this, 'SurveyPage', { ...stage, api, sendQueue });
+    new ClosingsApi(this, 'ClosingsApi', { ...stage, api, intakeQueue: intake.queue });
+    new ConsoleApi(this, 'ConsoleApi', { ...stage, api, sendQueue, assessQueue: assess.queue });
+    new Score(this, 'Score', stage);
+    new Notify(this, 'Notify', { ...stage, alertTopic });
+
+    new CfnOutput(this, 'ApiUrl', { value: api.endpoint });
+    new CfnOutput(this, 'AlertsTopicArn', { value: alertTopic.topicArn });
+    new CfnOutput(this, 'OperationsTopicArn', { value: operations.topic.topicArn });
+  }
+}

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Table } from '../../../adapters/dynamodb/table.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../domain/shared/instant.ts';
+import type { Store, StoredFollowUp } from '../../../workflows/ports.ts';
+import { closingFacts, followUp } from '../../fixtures/follow-up.ts';
+import { testStore } from '../../fixtures/table.ts';
+
+let store: Store;
+let table: Table;
+let stop: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ store, table, stop } = await testStore());
+});
+afterAll(async () => stop());
+
+const stored = (caseNo: string, changes: Partial<StoredFollowUp> = {}): StoredFollowUp => ({
+  followUp: followUp({ closing: closingFacts({ caseNo }) }),
+  version: 1,
+  changedAt: 1_741_000_000_000,
+  sealedPerson: new Uint8Array([1, 2, 3]),
+  personMark: 'mark',
+  pointerAt: 1_741_100_000_000,
+  ...changes,
+});
+
+describe('follow-up', () => {
+  test('comes back as it was saved', async () => {
+    const full = stored('S-1', {
+      followUp: followUp({
+        closing: closingFacts({ caseNo: 'S-1', people: 0, recovered: 12_000, firm: '样例所' }),
+        state: 'partial',
+        answers: { overall: 1, charged: 0 },
+        confirmed: true,
+        texts: [{ kind: 'question:overall', opens: 'overall', state: 'handed', at: 5, providerId: 'p', segments: 1 }],
+        redFlags: { charged: 7 },
+        comment: '好',
+      }),
+    });
+    await store.saveFollowUp(full, undefined, []);
+    expect(await store.followUp('S-1')).toEqual(full);
+  });
+
+  test('is made once: a second first save is refused and changes nothing', async () => {
+    expect(await store.saveFollowUp(stored('S-2'), undefined, [])).toBe(true);
+    expect(await store.saveFollowUp(stored('S-2', { changedAt: 1 }), undefined, [])).toBe(false);
+    expect((await store.followUp('S-2'))?.changedAt).toBe(1_741_000_000_000);
+  });
+
+  test('a save on an older version is refused', async () => {
+    const first = stored('S-3');
+    await store.saveFollowUp(first, undefined, []);
+    const second = { ...first, version: 2 };
+    expect(await store.saveFollowUp(second, first, [])).toBe(true);
+    expect(await store.saveFollowUp({ ...first, version: 2, changedAt: 9 }, first, [])).toBe(false);
+    expect((await store.followUp('S-3'))?.version).toBe(2);
+  });
+
+  test('moves whole to another lawyer and year, with its history', async () => {
+    const was = stored('S-4');
+    await store.saveFollowUp(was, undefined, []);
+    const moved = { ...was, version: 2, followUp: { ...was.followUp, year: 2026, closing: { ...was.followUp.closing, lawyerId: 'L002' } } };
+    const entry = { caseNo: 'S-4', at: 1_741_000_000_000, by: 'case-system', what: 'ClosingChanged', why: '' };
+    expect(await store.saveFollowUp(moved, was, [entry, entry].slice(0, 1))).toBe(true);
+    expect(await store.followUp('S-4')).toEqual(moved);
+    expect((await store.lawyerYear('L001', 'C01', 2025)).followUps.filter((f) => f.closing.caseNo === 'S-4')).toEqual([]);
+    expect((await store.lawyerYear('L002', 'C01', 2026)).followUps).toHaveLength(1);
+    expect(await table.query({ pk: 'K#S-4', sk: 'H#' })).toHaveLength(1);
+  });
+
+  test('sixteen writers on one version: one wins', async () => {
+    const was = stored('S-5');
+    await store.saveFollowUp(was, undefined, []);
+    const saves = Array.from({ length: 16 }, (_, n) => store.saveFollowUp({ ...was, version: 2, changedAt: n }, was, []));
+    expect((await Promise.all(saves)).filter((won) => won)).toHaveLength(1);
+  });
+
+  test('an item stays under one kilobyte, one write unit, through a whole conversation', async () => {
+    const texts = (['overall', 'charged', 'communication', 'absent', 'comment'] as const).map((opens) => ({
+      kind: `question:${opens}` as const,
+      opens,
+      state: 'delivered' as const,
+      at: 1_741_000_000_000,
+      providerId: '00000000-0000-4000-8000-000000000000',
+      segments: 1,
+    }));
+    const done = stored('S-6', {
+      sealedPerson: new Uint8Array(190),
+      followUp: followUp({
+        closing: closingFacts({ caseNo: 'S-6', lawyerName: '样例律师', firm: '样例律师事务所', acceptedOn: '2024-12-01', filedOn: '2025-03-20' }),
+        state: 'completed',
+        endedAt: 1_741_000_000_000,
+        askedAt: 1_741_000_000_000,
+        phoneKey: `1#${'0'.repeat(32)}`,
+        texts,
+        answers: { overall: 5, charged: 8, communication: 5, absent: 8 },
+        replied: true,
+        channel: 'sms',
+        answeredAt: 1_741_000_000_000,
+        inbound: ['abcdefgh:abcdefgh', 'abcdefgh:abcdefgi', 'abcdefgh:abcdefgj', 'abcdefgh:abcdefgk', 'abcdefgh:abcdefgl'],
+      }),
+    });
+    await store.saveFollowUp(done, undefined, []);
+    const item = await table.get({ pk: 'L#L001', sk: 'R#2025#S-6' });
+    expect(Buffer.byteLength(JSON.stringify({ ...item, p: 'x'.repeat(190) }))).toBeLessThan(1600);
+  });
+});
+
+describe('phone', () => {
+  test('slot and cases come back together; a slot is saved on its version', async () => {
+    expect(await store.phone('1#aa')).toEqual({ slot: undefined, cases: [] });
+    expect(await store.saveSlot('1#aa', { version: 1, open: 'A' })).toBe(true);
+    expect(await store.saveSlot('1#aa', { version: 1, open: 'B' })).toBe(false);
+    await store.putPhoneCase('1#aa', { caseNo: 'A', personMark: 'm' });
+    await store.putPhoneCase('1#aa', { caseNo: 'B', personMark: 'm', blockedSince: 5 });
+    expect(await store.saveSlot('1#aa', { version: 2, last: 'A', freeAt: 9, refusedAt: 8, resumedAt: 9 })).toBe(true);
+    expect(await store.phone('1#aa')).toEqual({
+      slot: { version: 2, last: 'A', freeAt: 9, refusedAt: 8, resumedAt: 9 },
+      cases: [
+        { caseNo: 'A', personMark: 'm' },
+        { caseNo: 'B', personMark: 'm', blockedSince: 5 },
+      ],
+    });
+  });
+});
+
+describe('due pointers', () => {
+  const nine = Date.parse('2025-03-06T01:00:00Z');
+
+  test('come by time, then order, then case; both ends included; dropped ones are gone', async () => {
+    const later = { at: nine + MINUTE_MS, caseNo: 'D-1' };
+    const ordered = [
+      { at: nine, caseNo: 'D-9', order: nine - HOUR_MS },
+      { at: nine, caseNo: 'D-2' },
+      { at: nine, caseNo: 'D-3', cause: 'charged' },
+    ];
+    for (const pointer of [later, ...ordered.toReversed()]) await store.putDue(pointer);
+    expect(await store.dueBetween(nine, nine)).toEqual(ordered);
+    expect(await store.dueBetween(nine - HOUR_MS, nine + MINUTE_MS)).toEqual([...ordered, later]);
+    await store.dropDue(ordered);
+    expect(await store.dueBetween(nine - HOUR_MS, nine + MINUTE_MS)).toEqual([later]);
+  });
+
+  test('are found across days, and in batches larger than one request', async () => {
+    const from = Date.parse('2025-05-30T23:59:00Z');
+    const pointers = Array.from({ length: 60 }, (_, n) => ({ at: from + n * HOUR_MS, caseNo: `E-${n}` }));
+    for (const pointer of pointers) await store.putDue(pointer);
+    expect(await store.dueBetween(from, from + 60 * HOUR_MS)).toEqual(pointers);
+    await store.dropDue(pointers);
+    expect(await store.dueBetween(from, from + 60 * HOUR_MS)).toEqual([]);
+  });
+
+  test('the watermark is kept', async () => {
+    expect(await store.watermark()).toBeUndefined();
+    await store.saveWatermark(nine);
+    expect(await store.watermark()).toBe(nine);
+  });
+});
+
+describe('tokens and centres', () => {
+  test('a token leads to its case, a wrong one nowhere', async () => {
+    await store.putToken('hash', 'S-1');
+    expect(await store.caseOfToken('hash')).toBe('S-1');
+    expect(await store.caseOfToken('other')).toBeUndefined();
+  });
+
+  test('a centre comes with the policy its document makes', async () => {
+    const centre = { id: 'C01', name: '样例中心', level: 'county' as const, zone: 'Asia/Shanghai' };
+    await store.saveCentre(centre, { preset: 'survey-only-1' });
+    expect(await store.centre('C01')).toMatchObject({ centre, policy: { preset: 'survey-only-1', assessment: { minWeight: 60 } } });
+    expect(await store.centre('C99')).toBeUndefined();
+  });
+
+  test('a stored policy that is not valid is an outage, not a default', async () => {
+    await store.saveCentre({ id: 'C02', name: '样例', level: 'county', zone: 'Asia/Shanghai' }, { nonsense: true });
+    await expect(store.centre('C02')).rejects.toThrow('policy of centre C02');
+  });
+});
