@@ -4,8 +4,13 @@ import { DataStack } from '../lib/data-stack.ts';
 import { ServiceStack } from '../lib/service-stack.ts';
 import { readSettings } from '../lib/settings.ts';
 
-// No usage report to AWS: it would also make the templates depend on who synthesises.
-const app = new App({ outdir: process.env['CDK_OUTDIR'] ?? 'cdk.out', analyticsReporting: false });
+const app = new App({
+  outdir: process.env['CDK_OUTDIR'] ?? 'cdk.out',
+  // No usage report to AWS: it would also make the templates depend on who synthesises.
+  analyticsReporting: false,
+  // The data stack must not lose what the service stack uses.
+  context: { '@aws-cdk/core:defaultCrossStackReferences': 'strong' },
+});
 const settings = readSettings((name): unknown => app.node.tryGetContext(name));
 const prefix = settings.stage === undefined ? '' : `${settings.stage}-`;
 

@@ -35,23 +35,24 @@ const TYPES: Readonly<Record<string, { readonly zh: string; readonly en: string 
 };
 
 const allowedBy = (issue: Issue): { readonly zh: string; readonly en: string } => {
-  switch (issue.code) {
-    case 'invalid_type':
-      return TYPES[issue.expected] ?? { zh: issue.expected, en: issue.expected };
-    case 'too_small':
-      return { zh: `不小于 ${issue.minimum}${unitZh(issue.origin)}`, en: `at least ${issue.minimum}${unitEn(issue.origin)}` };
-    case 'too_big':
-      return { zh: `不大于 ${issue.maximum}${unitZh(issue.origin)}`, en: `at most ${issue.maximum}${unitEn(issue.origin)}` };
-    case 'invalid_value':
-      return { zh: `其中之一:${issue.values.join(', ')}`, en: `one of: ${issue.values.join(', ')}` };
-    case 'invalid_format':
-      return { zh: '时刻 HH:MM(00:00 至 23:59)', en: 'a clock time HH:MM (00:00 to 23:59)' };
-    default:
-      return {
-        zh: '{"hours": 1 至 2160} 或 {"workingDays": 1 至 250 的整数}',
-        en: '{"hours": 1 to 2160} or {"workingDays": whole, 1 to 250}',
-      };
+  if (issue.code === 'invalid_type') return TYPES[issue.expected] ?? { zh: issue.expected, en: issue.expected };
+  if (issue.code === 'too_small') {
+    return { zh: `不小于 ${issue.minimum}${unitZh(issue.origin)}`, en: `at least ${issue.minimum}${unitEn(issue.origin)}` };
   }
+  if (issue.code === 'too_big') {
+    return { zh: `不大于 ${issue.maximum}${unitZh(issue.origin)}`, en: `at most ${issue.maximum}${unitEn(issue.origin)}` };
+  }
+  if (issue.code === 'invalid_value') {
+    return { zh: `其中之一:${issue.values.join(', ')}`, en: `one of: ${issue.values.join(', ')}` };
+  }
+  if (issue.code === 'invalid_format') {
+    return { zh: '时刻 HH:MM(windowTo 可为 24:00)', en: 'a clock time HH:MM (windowTo may be 24:00)' };
+  }
+  // The only union is that of a time limit.
+  return {
+    zh: '{"hours": 1 至 2160} 或 {"workingDays": 1 至 250 的整数}',
+    en: '{"hours": 1 to 2160} or {"workingDays": whole, 1 to 250}',
+  };
 };
 
 const unitZh = (origin: string): string => (origin === 'string' ? ' 个字' : origin === 'array' ? ' 项' : '');

@@ -11,12 +11,17 @@ export interface SentForm {
   readonly comment: string;
 }
 
+/** What could not be taken, by question (`form`: the form as a whole), with what could, so that nobody types twice. */
+export interface RefusedForm extends SentForm {
+  readonly errors: readonly string[];
+}
+
 /**
- * A sent form. Names a question whose answer is not one of its codes, `form` when nothing was answered, a field is
- * unknown, or it is too large or too long.
+ * A sent form. Refused when an answer is not one of its question's codes, nothing was answered, a field is unknown, or it
+ * is too large or too long.
  */
-export const parseSurveyForm = (body: string, questions: readonly CodedQuestion[]): Result<SentForm, readonly string[]> => {
-  if (body.length > FORM_LIMIT) return { ok: false, error: ['form'] };
+export const parseSurveyForm = (body: string, questions: readonly CodedQuestion[]): Result<SentForm, RefusedForm> => {
+  if (body.length > FORM_LIMIT) return { ok: false, error: { answers: {}, comment: '', errors: ['form'] } };
   const fields = [...new URLSearchParams(body)];
   const answers: Partial<Record<CodedQuestion, number>> = {};
   const errors = new Set<string>();
@@ -30,5 +35,6 @@ export const parseSurveyForm = (body: string, questions: readonly CodedQuestion[
   }
   if ([...comment].length > COMMENT_MAX) errors.add('form');
   if (Object.keys(answers).length === 0 && comment === '') errors.add('form');
-  return errors.size > 0 ? { ok: false, error: [...errors] } : { ok: true, value: { answers: answers as Answers, comment } };
+  const sent: SentForm = { answers: answers as Answers, comment };
+  return errors.size > 0 ? { ok: false, error: { ...sent, errors: [...errors] } } : { ok: true, value: sent };
 };

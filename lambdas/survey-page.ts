@@ -27,7 +27,7 @@ export const handler = entry<APIGatewayProxyEventV2, HttpResult>(() => {
     const blank = { language, sign: signOf(centre), questions: questionsOf(service), hasComment: service === 'case' };
     if (event.requestContext.http.method !== 'POST') return html(200, renderForm({ ...blank, answers: {}, comment: '', errors: [] }));
     const form = parseSurveyForm(bodyText(event), blank.questions);
-    if (!form.ok) return html(400, renderForm({ ...blank, answers: {}, comment: '', errors: form.error }));
+    if (!form.ok) return html(400, renderForm({ ...blank, ...form.error }));
     const outcome = await answer(token, { ...form.value, at });
     log.info('form', { caseNo, outcome });
     return outcome === 'outside-link-life' ? html(404, renderGone()) : html(200, renderThanks(language));

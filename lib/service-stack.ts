@@ -49,16 +49,22 @@ export class ServiceStack extends Stack {
     const carrier = { ...stage, topicKey, smsPublisher, sendQueue };
 
     new Dispatch(this, 'Dispatch', { ...stage, sendQueue, escalateQueue: escalate.queue });
-    new Receive(this, 'Receive', carrier);
-    new TrackDelivery(this, 'TrackDelivery', carrier);
+    const receive = new Receive(this, 'Receive', carrier);
+    const trackDelivery = new TrackDelivery(this, 'TrackDelivery', carrier);
     new SurveyPage(this, 'SurveyPage', { ...stage, api, sendQueue });
     new ClosingsApi(this, 'ClosingsApi', { ...stage, api, intakeQueue: intake.queue });
     new ConsoleApi(this, 'ConsoleApi', { ...stage, api, sendQueue, assessQueue: assess.queue });
     new Score(this, 'Score', stage);
     new Notify(this, 'Notify', { ...stage, alertTopic });
 
-    new CfnOutput(this, 'ApiUrl', { value: api.endpoint });
-    new CfnOutput(this, 'AlertsTopicArn', { value: alertTopic.topicArn });
-    new CfnOutput(this, 'OperationsTopicArn', { value: operations.topic.topicArn });
+    const outputs = {
+      ApiUrl: api.endpoint,
+      CaseBusName: intake.bus.eventBusName,
+      InboundSmsTopicArn: receive.topic.topicArn,
+      DeliveryReportsTopicArn: trackDelivery.topic.topicArn,
+      AlertsTopicArn: alertTopic.topicArn,
+      OperationsTopicArn: operations.topic.topicArn,
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
 }

@@ -1,8 +1,7 @@
 import type { Refusal } from '../../domain/case/cell.ts';
 import type { RowError } from '../../domain/case/row-reader.ts';
-import type { Result } from '../../domain/shared/result.ts';
 
-/** What a file of a person's own making may hold; beyond it the whole file is refused with the limit named. */
+/** What a table that people hand in may hold; beyond it the whole file is refused and the limit named. */
 export const LIMITS = {
   fileBytes: 20 * 1024 * 1024,
   /** Of an XLSX, counted while it is inflated. */
@@ -27,17 +26,15 @@ export interface TableRow {
   readonly cells: Readonly<Record<string, string>>;
 }
 
-/** A row before it is known what the columns are called. */
+/** A row before it is known what its columns are called. */
 export interface RawRow {
   readonly line: number;
   readonly cells: readonly string[];
-  /** What makes the row unusable, with the position of the cell (0 is the first) where it is one cell's fault. */
-  readonly problems: readonly { readonly at?: number; readonly value: string; readonly refusal: Refusal }[];
+  /** Why the row has no cells that could be trusted, and how it stood there. */
+  readonly torn?: { readonly text: string; readonly refusal: Refusal };
 }
 
-export type FileResult<T> = Result<T, Refusal>;
-
-/** The file can't be read; thrown inside a reader only, and turned into a result at its edge. */
+/** A file that can't be read at all. Readers throw it from any depth; `readTable` turns it into a result. */
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';
   readonly refusal: Refusal;
@@ -47,3 +44,9 @@ export class UnreadableFile extends Error {
     this.refusal = { zh, en };
   }
 }
+
+export const tooManyRows = (): UnreadableFile =>
+  new UnreadableFile(`超过 ${LIMITS.rows} 行,请拆成几个文件`, `more than ${LIMITS.rows} rows; split the file`);
+
+export const tooManyColumns = (): UnreadableFile =>
+  new UnreadableFile(`超过 ${LIMITS.columns} 列`, `more than ${LIMITS.columns} columns`);

@@ -2,15 +2,16 @@ import { headerKey } from '../../domain/case/columns.ts';
 import type { RowError } from '../../domain/case/row-reader.ts';
 import { inputError } from '../../domain/shared/input-error.ts';
 import type { RawRow, Table, TableRow } from './table.ts';
-import { LIMITS, UnreadableFile } from './table.ts';
+import { LIMITS, UnreadableFile, tooManyColumns, tooManyRows } from './table.ts';
 
 /**
  * Lays rows under their headers; the first row with content is the header.
  *
- * @param isPadded whether rows may end early (a spreadsheet stores no empty cells; in a text file a short row is a torn one)
+ * @param mayEndEarly whether a row may have fewer cells than the header: a spreadsheet stores no empty cells at the end,
+ *                    in a text file a short row has been torn off
  * @throws UnreadableFile on no or unusable headers, or beyond the limits
  */
-export const tabulate = (rawRows: Iterable<RawRow>, isPadded: boolean): Table => {
+export const tabulate = (rawRows: Iterable<RawRow>, mayEndEarly: boolean): Table => {
   let headers: readonly string[] | undefined;
   const rows: TableRow[] = [];
   const rowErrors: RowError[] = [];
@@ -20,54 +21,45 @@ export const tabulate = (rawRows: Iterable<RawRow>, isPadded: boolean): Table =>
       headers = headersOf(raw);
       continue;
     }
-    const errors = errorsOf(raw, headers, isPadded);
-    rowErrors.push(...errors);
-    if (errors.length === 0) rows.push({ line: raw.line, cells: cellsOf(raw, headers) });
-    if (rows.length + rowErrors.length > LIMITS.rows) throw tooLong();
+    if (rows.length + rowErrors.length === LIMITS.rows) throw tooManyRows();
+    const error = errorOf(raw, headers.length, mayEndEarly);
+    if (error) rowErrors.push(error);
+    else rows.push({ line: raw.line, cells: cellsOf(raw, headers) });
   }
-  if (headers === undefined) throw new UnreadableFile('文件是空的,第一行应为列名', 'the file is empty; its first row must name the columns');
+  if (headers === undefined) {
+    throw new UnreadableFile('文件是空的,第一行应为列名', 'the file is empty; its first row must name the columns');
+  }
   return { headers, rows, rowErrors };
 };
 
-const isBlank = ({ cells, problems }: RawRow): boolean => problems.length === 0 && cells.every((cell) => cell.trim() === '');
+const isEmpty = (cell: string): boolean => cell.trim() === '';
 
-const tooLong = (): UnreadableFile =>
-  new UnreadableFile(
-    `超过 ${LIMITS.rows} 行,请拆成几个文件`,
-    `more than ${LIMITS.rows} rows; split the file`,
-  );
+const isBlank = ({ cells, torn }: RawRow): boolean => torn === undefined && cells.every(isEmpty);
 
-const headersOf = ({ cells, problems }: RawRow): readonly string[] => {
-  const [problem] = problems;
-  if (problem) throw new UnreadableFile(`列名行:${problem.refusal.zh}`, `header row: ${problem.refusal.en}`);
-  const last = cells.findLastIndex((cell) => cell.trim() !== '');
-  if (last >= LIMITS.columns) throw new UnreadableFile(`超过 ${LIMITS.columns} 列`, `more than ${LIMITS.columns} columns`);
-  const headers = cells.slice(0, last + 1).map((cell, at) => cell.trim() || `column ${at + 1}`);
-  const twice = headers.find((header, at) => headers.findIndex((other) => headerKey(other) === headerKey(header)) < at);
-  if (twice !== undefined) {
-    throw new UnreadableFile(`列名“${twice}”重复,应各不相同`, `the column "${twice}" stands twice; column names must differ`);
+const headersOf = ({ cells, torn }: RawRow): readonly string[] => {
+  if (torn) throw new UnreadableFile(`列名行:${torn.refusal.zh}`, `header row: ${torn.refusal.en}`);
+  const count = cells.findLastIndex((cell) => !isEmpty(cell)) + 1;
+  if (count > LIMITS.columns) throw tooManyColumns();
+  const headers = cells.slice(0, count).map((cell, at) => cell.trim() || `column ${at + 1}`);
+  const seen = new Set<string>();
+  for (const header of headers) {
+    const key = headerKey(header);
+    if (seen.has(key)) {
+      throw new UnreadableFile(`列名“${header}”重复,应各不相同`, `the column "${header}" stands twice; names must differ`);
+    }
+    seen.add(key);
   }
   return headers;
 };
 
-const errorsOf = (raw: RawRow, headers: readonly string[], isPadded: boolean): RowError[] => {
-  if (raw.problems.length > 0) {
-    return raw.problems.map(({ at, value, refusal }) => ({
-      line: raw.line,
-      ...inputError(at === undefined ? '' : (headers[at] ?? ''), value, refusal.zh, refusal.en),
-    }));
-  }
-  const { length } = raw.cells;
-  const isShort = !isPadded && length < headers.length;
-  const isLong = raw.cells.slice(headers.length).some((cell) => cell.trim() !== '');
-  if (!isShort && !isLong) return [];
-  const error = inputError(
-    '',
-    raw.cells.join(','),
-    `这一行有 ${length} 格,应与列名一样为 ${headers.length} 格`,
-    `the row has ${length} cells; must have ${headers.length} like the header row`,
-  );
-  return [{ line: raw.line, ...error }];
+const errorOf = ({ line, cells, torn }: RawRow, width: number, mayEndEarly: boolean): RowError | undefined => {
+  if (torn) return { line, ...inputError('', torn.text, torn.refusal.zh, torn.refusal.en) };
+  const isShort = !mayEndEarly && cells.length < width;
+  const isLong = cells.slice(width).some((cell) => !isEmpty(cell));
+  if (!isShort && !isLong) return undefined;
+  const zh = `这一行有 ${cells.length} 格,应与列名行一样为 ${width} 格`;
+  const en = `the row has ${cells.length} cells; must have ${width} like the header row`;
+  return { line, ...inputError('', cells.join(','), zh, en) };
 };
 
 const cellsOf = ({ cells }: RawRow, headers: readonly string[]): Readonly<Record<string, string>> =>

@@ -15,10 +15,14 @@ export type CellParser<T> = (text: string) => Result<T, Refusal>;
 const taken = <T>(value: T): Result<T, Refusal> => ({ ok: true, value });
 const refused = (zh: string, en: string): { readonly ok: false; readonly error: Refusal } => ({ ok: false, error: { zh, en } });
 
+/** What a spreadsheet shows where a formula has failed: `#N/A`, `#REF!`, `#DIV/0!`, `#NAME?`. */
+const FORMULA_ERROR = /^\s*#(?:N\/A|[A-Z]+(?:\/0)?[!?])\s*$/;
+const NO_VALUE = refused('公式出错,应填写内容本身', 'is the error of a formula; must be the value itself');
+
 /** Text of a cell, trimmed; `''` for an empty one. A number too long to be exact is refused: its last digits are already lost. */
 export const cellText = (value: unknown): Result<string, Refusal> => {
   if (value === undefined) return taken('');
-  if (typeof value === 'string') return taken(value.trim());
+  if (typeof value === 'string') return FORMULA_ERROR.test(value) ? NO_VALUE : taken(value.trim());
   if (typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return taken(String(value));
   return refused(
     '应为文字;数字最多 15 位,更长的请写成文字',

@@ -57,7 +57,8 @@ const EN: Catalogue = {
     consultation: (sign) => `[${sign}] We answered your query. Please rate us: ${SCALE_EN}. No more texts: TD`,
   },
   questions: {
-    charged: 'Did your lawyer take or ask for money, gifts or meals? 8 no, 9 yes, 0 unsure. Confidential: the lawyer is not told.',
+    charged:
+      'Did your lawyer take or ask for money, gifts or meals? 8 no, 9 yes, 0 unsure. Confidential: the lawyer is not told.',
     communication: 'How well did your lawyer keep you informed and treat you? Reply 1-5 (5 best, 1 worst).',
     absent: 'Did your lawyer miss or come late to a hearing, or drag the case out? 8 no, 9 yes, 0 no hearing or unsure.',
     comment: 'Thank you! Anything to add? Just reply; no need if not. Complaints: call 12348.',
@@ -71,7 +72,8 @@ const EN: Catalogue = {
     confirm: '6 confirms the 1; for a slip, the right number (5 best)',
   },
   clarify: (codes) => `Sorry, we did not understand. Please reply one number: ${codes}`,
-  reminder: (sign, link) => `[${sign}] Your case is closed. We'd like your rating: reply 1-5 (5 best) or ${link} No more texts: TD`,
+  reminder: (sign, link) =>
+    `[${sign}] Your case is closed. We'd like your rating: reply 1-5 (5 best) or ${link} No more texts: TD`,
   refusalConfirmed: 'You will get no more survey texts. To undo, reply START.',
 };
 
@@ -107,4 +109,6 @@ export const SIGN_LIMIT = 10;
 
 /** The signature of a centre: its own, else the first characters of its name. */
 export const signOf = (centre: { readonly name: string; readonly sign?: string }): string =>
-  [...(centre.sign ?? centre.name)].slice(0, SIGN_LIMIT).join('');
+  Array.from(centre.sign ?? centre.name)
+    .slice(0, SIGN_LIMIT)
+    .join('');

@@ -90,10 +90,11 @@ const decideClosedAgain = (f: FollowUp, arrived: ArrivedClosing): Fact[] => {
   if (overallCounts(f)) {
     const wasEnded = before.endedAt !== undefined;
     const end = wasEnded ? { ...before, endedAt: before.endedAt } : { ...endOf(f, 'no-answer'), endedAt: arrived.at };
-    return [closingChanged({ ...arrived.closing }, arrived), { type: 'Restored', ...end }];
+    return [closingChanged(arrived.closing, arrived), { type: 'Restored', ...end }];
   }
   const isSamePhone = f.phoneKey === arrived.phoneKey && arrived.isSamePerson;
-  const isToldByPhone = before.reason === 'wrong-person' || before.reason === 'deceased' || before.reason === 'detained';
+  const { reason } = before;
+  const isToldByPhone = f.askedAt !== undefined && (reason === 'wrong-person' || reason === 'deceased' || reason === 'detained');
   const changed = closingChanged(arrived.closing, arrived, arrived.phoneKey ?? null);
   if (isSamePhone && isToldByPhone && before.endedAt !== undefined) {
     return [changed, { type: 'Restored', ...before, endedAt: before.endedAt }];
@@ -101,9 +102,13 @@ const decideClosedAgain = (f: FollowUp, arrived: ArrivedClosing): Fact[] => {
   return [changed, { type: 'Admitted', at: arrived.at, admission: arrived.admission, isNewAttempt: true }];
 };
 
-/** The case is open again: what is pending stops, and the closing no longer counts. */
+/**
+ * The case is open again: what is pending stops, and the closing no longer counts. A reopening that is no later than the
+ * last one is that one, delivered again.
+ */
 export const decideReopened = (f: FollowUp, at: Instant, policy: Policy): Fact[] => {
-  if (f.state === 'cancelled') return [];
+  const isKnown = f.reopenedAt !== undefined && at <= f.reopenedAt;
+  if (f.state === 'cancelled' || isKnown) return [];
   const expired = expire(f, at, policy);
   return [...expired, { type: 'Reopened', at }];
 };

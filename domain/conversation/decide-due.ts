@@ -64,14 +64,27 @@ export const giveUpClaims = (f: FollowUp, at: Instant): Fact[] =>
     text.state === 'claimed' && at >= text.at + CLAIM_LEASE_MS ? moveText(f, index, 'unknown', at) : [],
   );
 
-const RANK: Readonly<Record<Text['state'], number>> = { queued: 0, claimed: 1, handed: 2, unknown: 3, sent: 4, delivered: 5, failed: 5 };
+const RANK: Readonly<Record<Text['state'], number>> = {
+  queued: 0,
+  claimed: 1,
+  handed: 2,
+  unknown: 3,
+  sent: 4,
+  delivered: 5,
+  failed: 5,
+};
 
 /**
  * A report on a text moves its state forward only, in whatever order reports come: delivered and failed are final, and
  * unknown counts only before sent. When the first text is lost and the client has not been heard, the case goes to the
  * call list.
  */
-export const moveText = (f: FollowUp, index: number, status: 'sent' | 'delivered' | 'failed' | 'unknown', at: Instant): Fact[] => {
+export const moveText = (
+  f: FollowUp,
+  index: number,
+  status: 'sent' | 'delivered' | 'failed' | 'unknown',
+  at: Instant,
+): Fact[] => {
   const text = f.texts[index];
   if (text === undefined || RANK[status] <= RANK[text.state]) return [];
   const moved: Fact = { type: 'TextMoved', index, state: status };

@@ -47,7 +47,9 @@ export const decideClerk = (
   const { at, answers, comment, channel, by } = entry;
   const facts: Fact[] = [...expire(f, at, policy), { type: 'AnswersReplaced', at, channel, answers, comment, by }];
   const after = evolveAll(f, facts);
-  return { ok: true, value: overallCounts(after) ? [...facts, { type: 'Ended', at, ...endOf(after, 'no-answer') }] : facts };
+  // Without `overall` a case goes on as it was, unless an answer that counted has been replaced.
+  const isEnd = overallCounts(after) || after.state === 'partial';
+  return { ok: true, value: isEnd ? [...facts, { type: 'Ended', at, ...endOf(after, 'no-answer') }] : facts };
 };
 
 /** A supervisor takes a response out of the scores (wrong case, abuse, faked); it stays on record. */

@@ -6,7 +6,7 @@ import { unreachable } from '../shared/unreachable.ts';
 import { expire, silenceReason } from './decide-due.ts';
 import { evolveAll } from './evolve.ts';
 import type { Fact } from './facts.ts';
-import type { EndReason, FollowUp } from './follow-up.ts';
+import type { FollowUp } from './follow-up.ts';
 import { currentTexts, endOf, hasSent, isComplete, nextQuestion, openQuestion } from './standing.ts';
 
 type PlainKind =
@@ -52,12 +52,13 @@ export const MESSAGE_LIMIT = 100;
 export const decideReply = (f: FollowUp, reply: Reply, policy: Policy): Fact[] => {
   if (f.inbound.includes(reply.key) || f.inbound.length >= MESSAGE_LIMIT) return [];
   const facts: Fact[] = [...expire(f, reply.at, policy)];
-  const isReply = reply.understood.kind !== 'auto-reply';
+  const isAsked = f.askedAt !== undefined && reply.at >= f.askedAt;
+  const isReply = isAsked && reply.understood.kind !== 'auto-reply';
   facts.push({ type: 'MessageTakenIn', key: reply.key, isReply });
   for (const cause of reply.redFlags) {
     if (f.redFlags[cause] === undefined) facts.push({ type: 'RedFlagSeen', at: reply.at, cause });
   }
-  if (f.askedAt === undefined || reply.at < f.askedAt) return facts;
+  if (!isAsked) return facts;
   const now = evolveAll(f, facts);
   return [...facts, ...(now.state === 'asking' ? answerOpen(now, reply, policy) : answerLate(now, reply, policy))];
 };
@@ -136,7 +137,12 @@ const takesLateAnswers = (f: FollowUp): boolean => {
 };
 
 /** Answers of a message, with the question back that an `overall` of 1 needs. */
-const recordAnswers = (f: FollowUp, answers: readonly { question: CodedQuestion; value: number }[], reply: Reply, policy: Policy): Fact[] => {
+const recordAnswers = (
+  f: FollowUp,
+  answers: readonly { question: CodedQuestion; value: number }[],
+  reply: Reply,
+  policy: Policy,
+): Fact[] => {
   const facts = recordLateAnswers(f, answers, reply, policy.followUp.doubleTapSeconds);
   const becomesOne = facts.some((fact) => fact.type === 'AnswerRecorded' && fact.question === 'overall' && fact.value === 1);
   if (!becomesOne || hasSent(f, 'confirm')) return facts;
@@ -178,17 +184,19 @@ const proceed = (f: FollowUp, facts: readonly Fact[], at: Instant): Fact[] => {
   return next === open ? [] : [{ type: 'TextQueued', at, kind: `question:${next}`, opens: next }];
 };
 
-const endAfter = (f: FollowUp, facts: Fact[], at: Instant): Fact[] => [
-  ...facts,
-  { type: 'Ended', at, ...endOf(evolveAll(f, facts), 'unconfirmed') },
-];
+const endAfter = (f: FollowUp, facts: Fact[], at: Instant): Fact[] => {
+  const after = evolveAll(f, facts);
+  return [...facts, { type: 'Ended', at, ...endOf(after, silenceReason(after)) }];
+};
 
 /** One question back when a message was not understood; a second such message ends the conversation. */
 const clarify = (f: FollowUp, { at, text }: Reply): Fact[] => {
   const notUnderstood: Fact = { type: 'NotUnderstood', words: text };
   if (f.notUnderstood > 0) return [notUnderstood, { type: 'Ended', at, ...endOf(f, 'not-understood') }];
   const opens = openQuestion(f);
-  return [notUnderstood, { type: 'TextQueued', at, kind: 'clarify', ...(opens === undefined ? {} : { opens }) }];
+  // The message is older than the invitation to comment, which has no codes to repeat.
+  if (opens === 'comment') return [notUnderstood];
+  return [notUnderstood, { type: 'TextQueued', at, kind: 'clarify', opens }];
 };
 
 const confirmRefusal = (f: FollowUp, at: Instant): Fact[] =>
@@ -197,8 +205,6 @@ const confirmRefusal = (f: FollowUp, at: Instant): Fact[] =>
 /** After late answers the state follows them; a reason to phone stays unless an unconfirmed 1 is the new one. */
 const followState = (f: FollowUp, facts: Fact[]): Fact[] => {
   const after = evolveAll(f, facts);
-  const stays: EndReason = f.state === 'to-call' && f.reason !== undefined ? f.reason : 'no-answer';
-  const reason = silenceReason(after) === 'unconfirmed' ? 'unconfirmed' : stays;
-  const end = endOf(after, reason);
+  const end = endOf(after, silenceReason(after) === 'unconfirmed' ? 'unconfirmed' : (f.reason ?? 'no-answer'));
   return end.state === f.state && end.reason === f.reason ? facts : [...facts, { type: 'EndChanged', ...end }];
 };

@@ -1,3 +1,6 @@
+import type { Answers } from '../shared/codes.ts';
+import { CODED_QUESTIONS } from '../shared/codes.ts';
+import type { Instant } from '../shared/instant.ts';
 import { unreachable } from '../shared/unreachable.ts';
 import type { Fact } from './facts.ts';
 import type { FollowUp } from './follow-up.ts';
@@ -25,11 +28,11 @@ export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
     case 'AnswerRecorded':
       return recordAnswer(f, fact);
     case 'OverallConfirmed':
-      return { ...f, confirmed: true, answeredAt: fact.at };
+      return { ...f, confirmed: true, answeredAt: lastAnswer(f, fact.at) };
     case 'CommentAdded':
       return { ...f, comment: appended(f.comment, fact.text) };
     case 'NotUnderstood':
-      return { ...f, notUnderstood: f.notUnderstood + 1, unreadWords: [...f.unreadWords, fact.words.slice(0, COMMENT_LIMIT)] };
+      return { ...f, notUnderstood: f.notUnderstood + 1, unreadWords: [...f.unreadWords, shortened(fact.words)] };
     case 'RedFlagSeen':
       return { ...f, redFlags: { ...f.redFlags, [fact.cause]: fact.at } };
     case 'AnswersReplaced':
@@ -37,7 +40,8 @@ export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
         ...f,
         answers: fact.answers,
         confirmed: fact.answers.overall === 1,
-        comment: fact.comment === '' ? f.comment : fact.comment.slice(0, COMMENT_LIMIT),
+        corrections: [...f.corrections, ...replacedAnswers(f, fact.answers, fact.at)],
+        comment: fact.comment === '' ? f.comment : shortened(fact.comment),
         channel: fact.channel,
         answeredAt: fact.at,
         enteredBy: fact.by,
@@ -57,7 +61,7 @@ export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
         dueAt: undefined,
       };
     case 'Restored':
-      return { ...f, state: fact.state, reason: fact.reason, endedAt: fact.endedAt, before: undefined, reopenedAt: undefined };
+      return { ...f, state: fact.state, reason: fact.reason, endedAt: fact.endedAt, before: undefined };
     case 'Admitted':
       return admitted(f, fact);
     case 'ClosingChanged': {
@@ -84,11 +88,20 @@ const recordAnswer = (f: FollowUp, { question, value, at }: Extract<Fact, { type
     confirmed: question === 'overall' ? false : f.confirmed,
     corrections: was === undefined ? f.corrections : [...f.corrections, { question, was, at }],
     channel: 'sms',
-    answeredAt: at,
+    answeredAt: lastAnswer(f, at),
   };
 };
 
-/** A new attempt forgets the conversation that came to nothing, not the texts that were sent nor the messages taken in. */
+/** Messages may come out of order: an older one doesn't set the time of the last answer back. */
+const lastAnswer = ({ answeredAt }: FollowUp, at: Instant): Instant => Math.max(at, answeredAt ?? at);
+
+const replacedAnswers = (f: FollowUp, answers: Answers, at: Instant): FollowUp['corrections'] =>
+  CODED_QUESTIONS.flatMap((question) => {
+    const was = f.answers[question];
+    return was === undefined || was === answers[question] ? [] : [{ question, was, at }];
+  });
+
+/** A new attempt forgets the conversation that came to nothing, not the texts that were sent nor the client's words. */
 const admitted = (f: FollowUp, { at, admission, isNewAttempt }: Extract<Fact, { type: 'Admitted' }>): FollowUp => ({
   ...f,
   ...(isNewAttempt
@@ -97,10 +110,13 @@ const admitted = (f: FollowUp, { at, admission, isNewAttempt }: Extract<Fact, { 
         askedAt: undefined,
         answers: {},
         confirmed: false,
+        channel: undefined,
+        answeredAt: undefined,
+        enteredBy: undefined,
+        voided: undefined,
         notUnderstood: 0,
         replied: false,
         before: undefined,
-        reopenedAt: undefined,
       }
     : {}),
   state: admission.state,
@@ -110,4 +126,7 @@ const admitted = (f: FollowUp, { at, admission, isNewAttempt }: Extract<Fact, { 
 });
 
 const appended = (comment: string | undefined, text: string): string =>
-  (comment === undefined || comment === '' ? text : `${comment}; ${text}`).slice(0, COMMENT_LIMIT);
+  shortened(comment === undefined || comment === '' ? text : `${comment}; ${text}`);
+
+/** Cut between characters, never inside one. */
+const shortened = (text: string): string => Array.from(text).slice(0, COMMENT_LIMIT).join('');

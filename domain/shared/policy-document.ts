@@ -16,22 +16,21 @@ export type PolicyDocument = PartOf<Policy>;
  * @returns the whole policy, or everything that is wrong with it
  */
 export const layPolicy = (document: PolicyDocument): Result<Policy, readonly InputError[]> => {
-  const policy = lay(POLICY_PRESETS[document.preset ?? 'standard-1'], document) as Policy;
+  const policy = lay(POLICY_PRESETS[document.preset ?? 'standard-1'], document);
   const errors = checkPolicy(policy);
   return errors.length === 0 ? { ok: true, value: policy } : { ok: false, error: errors };
 };
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const lay = (base: Fields, over: Fields): Fields => ({
-  ...base,
-  ...Object.fromEntries(
-    Object.entries(over)
-      .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => [key, isOpen(value) && isOpen(base[key]) ? lay(base[key], value) : value]),
-  ),
-});
+const lay = <T extends object>(base: T, over: object): T => {
+  const below = new Map<string, unknown>(Object.entries(base));
+  const given = Object.entries(over).filter(([, value]) => value !== undefined) as [string, unknown][];
+  const laid = given.map(([key, value]): [string, unknown] => {
+    const under = below.get(key);
+    return [key, isOpen(value) && isOpen(under) ? lay(under, value) : value];
+  });
+  return { ...base, ...Object.fromEntries(laid) };
+};
 
 /** Whether a value is laid over field by field. A time limit is not: 24 hours and 1 working day don't mix. */
-const isOpen = (value: unknown): value is Fields =>
+const isOpen = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !('hours' in value) && !('workingDays' in value);

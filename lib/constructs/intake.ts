@@ -1,4 +1,4 @@
-import { CfnOutput, Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -18,6 +18,7 @@ export interface IntakeProps extends StageProps {
  */
 export class Intake extends Construct {
   readonly queue: StageQueue;
+  readonly bus: EventBus;
 
   constructor(scope: Construct, id: string, { stores, operations, sendQueue }: IntakeProps) {
     super(scope, id);
@@ -39,12 +40,11 @@ export class Intake extends Construct {
       impact: 'Some closed cases are not taken in; their clients are not asked until the messages are sent again.',
       lateAfter: Duration.minutes(30),
     });
-    const bus = new EventBus(this, 'CaseBus', { description: 'Closings and reopenings from the case system' });
+    this.bus = new EventBus(this, 'CaseBus', { description: 'Closings and reopenings from the case system' });
     new Rule(this, 'CaseEvents', {
-      eventBus: bus,
+      eventBus: this.bus,
       eventPattern: { detailType: ['CaseClosed', 'CaseReopened'] },
       targets: [new SqsQueue(this.queue, { deadLetterQueue: this.queue.deadLetters })],
     });
-    new CfnOutput(this, 'CaseBusName', { value: bus.eventBusName });
   }
 }

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -18,9 +18,11 @@ export interface CarrierStageProps extends StageProps {
 
 /** Takes in what clients text back. */
 export class Receive extends Construct {
+  readonly topic: CarrierTopic;
+
   constructor(scope: Construct, id: string, { stores, operations, topicKey, smsPublisher, sendQueue }: CarrierStageProps) {
     super(scope, id);
-    const topic = new CarrierTopic(this, 'InboundSms', {
+    this.topic = new CarrierTopic(this, 'InboundSms', {
       key: topicKey,
       displayName: 'Huifang inbound SMS',
       publisher: smsPublisher,
@@ -31,7 +33,7 @@ export class Receive extends Construct {
       impact: 'Clients who reply are not recorded and get no next question; refusals are not heard.',
       timeLimit: Duration.minutes(1),
     });
-    fn.addEnvironment('INBOUND_TOPIC_ARN', topic.topicArn);
+    fn.addEnvironment('INBOUND_TOPIC_ARN', this.topic.topicArn);
     grantTable(fn, stores, 'GetItem', 'Query', 'PutItem');
     grantFindPhones(fn, stores);
     grantQueue(fn, 'SEND_QUEUE_URL', sendQueue);
@@ -42,7 +44,6 @@ export class Receive extends Construct {
       impact: 'Some replies are not recorded, refusals among them, until the messages are sent again.',
       lateAfter: Duration.minutes(5),
     });
-    topic.addSubscription(new SqsSubscription(queue, { deadLetterQueue: queue.deadLetters }));
-    new CfnOutput(this, 'InboundSmsTopicArn', { value: topic.topicArn });
+    this.topic.addSubscription(new SqsSubscription(queue, { deadLetterQueue: queue.deadLetters }));
   }
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogLevel, NodejsFunction, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Stores } from './grants.ts';
@@ -35,6 +35,8 @@ const ROOT = join(import.meta.dirname, '../..');
 export class StageFunction extends NodejsFunction {
   /** When an invocation is cut off. */
   readonly timeLimit: Duration;
+  /** What the function may do is granted to it. */
+  readonly executionRole: Role;
 
   constructor(
     stage: Construct,
@@ -68,14 +70,11 @@ export class StageFunction extends NodejsFunction {
         sourceMap: true,
         sourceMapMode: SourceMapMode.EXTERNAL,
         sourcesContent: false,
+        logLevel: LogLevel.WARNING,
       },
     });
     this.timeLimit = timeLimit;
+    this.executionRole = role;
     operations.alarm(stage, 'Failed', { impact, metric: this.metricErrors({ period: Duration.minutes(5) }), threshold: 1 });
-  }
-
-  /** Explains a finding about what this function may do. */
-  acknowledge(id: string, reason: string): void {
-    if (this.role !== undefined) Validations.of(this.role).acknowledge({ id, reason });
   }
 }

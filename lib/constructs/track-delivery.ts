@@ -1,4 +1,4 @@
-import { CfnOutput, Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { CarrierTopic } from './carrier-topic.ts';
@@ -9,10 +9,12 @@ import { StageQueue } from './stage-queue.ts';
 
 /** Follows what became of each text, as the carrier reports it. */
 export class TrackDelivery extends Construct {
+  readonly topic: CarrierTopic;
+
   constructor(scope: Construct, id: string, { stores, operations, topicKey, smsPublisher, sendQueue }: CarrierStageProps) {
     super(scope, id);
     const displayName = 'Huifang delivery reports';
-    const topic = new CarrierTopic(this, 'DeliveryReports', { key: topicKey, displayName, publisher: smsPublisher });
+    this.topic = new CarrierTopic(this, 'DeliveryReports', { key: topicKey, displayName, publisher: smsPublisher });
     const fn = new StageFunction(this, 'Function', {
       operations,
       entry: 'on-delivery-report',
@@ -29,7 +31,6 @@ export class TrackDelivery extends Construct {
       impact: 'Some texts that failed are not known to have failed; their clients are not phoned.',
       lateAfter: Duration.hours(1),
     });
-    topic.addSubscription(new SqsSubscription(queue, { deadLetterQueue: queue.deadLetters }));
-    new CfnOutput(this, 'DeliveryReportsTopicArn', { value: topic.topicArn });
+    this.topic.addSubscription(new SqsSubscription(queue, { deadLetterQueue: queue.deadLetters }));
   }
 }

@@ -165,6 +165,10 @@ describe('a row that holds', () => {
     expect(closingOf(row)).toMatchObject({ matter: '离婚 纠纷 一件', kind: 'family', contact: 'phone', clientPhone: '' });
   });
 
+  test('a number sign alone is no formula error', () => {
+    expect(closingOf({ ...MINIMAL, case_no: '#12', firm: '#1!' })).toMatchObject({ caseNo: '#12', firm: '#1!' });
+  });
+
   test('dates without a zone are the centre’s, days with one too', () => {
     const row = {
       ...MINIMAL,
@@ -275,6 +279,11 @@ describe('a row that does not hold', () => {
     ['matter', '\ud800'],
     ['firm', '\u009f'],
     ['firm', true],
+    ['firm', '#N/A'],
+    ['firm', ' #REF! '],
+    ['matter', '#DIV/0!'],
+    ['case_no', '#NAME?'],
+    ['filed_on', '#VALUE!'],
     ['case_no', { no: 1 }],
     ['case_no', ['2025-001']],
     ['case_no', 12345678901234567890],

@@ -1,0 +1,28 @@
+import { SaxesParser } from 'saxes';
+import { damaged } from './package-parts.ts';
+
+/** What happens in an XML part. Names come without their prefix: writers differ in it. */
+export interface XmlEvents {
+  readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  readonly text?: (text: string) => void;
+  readonly close?: (name: string) => void;
+}
+
+/** Reads an XML part as it comes. A document type, with which entities could be multiplied, is refused. @throws UnreadableFile */
+export const readXml = async (pieces: AsyncIterable<string>, events: XmlEvents): Promise<void> => {
+  const parser = new SaxesParser({ xmlns: false });
+  parser.on('error', (error) => {
+    throw damaged(error);
+  });
+  parser.on('doctype', () => {
+    throw damaged('a document type');
+  });
+  parser.on('opentag', ({ name, attributes }) => events.open?.(localName(name), attributes));
+  parser.on('text', (text) => events.text?.(text));
+  parser.on('cdata', (text) => events.text?.(text));
+  parser.on('closetag', ({ name }) => events.close?.(localName(name)));
+  for await (const piece of pieces) parser.write(piece);
+  parser.close();
+};
+
+export const localName = (name: string): string => name.slice(name.indexOf(':') + 1);

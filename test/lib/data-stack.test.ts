@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { Match } from 'aws-cdk-lib/assertions';
+import type { Template } from 'aws-cdk-lib/assertions';
+import { makeStacks, resources, synthesise, targetOf } from './stacks.ts';
+import type { Reference } from './stacks.ts';
+
+describe('data stack', () => {
+  let data: Template;
+  beforeAll(() => {
+    ({ data } = synthesise());
+  });
+
+  test('cannot be deleted as a whole', () => {
+    expect(makeStacks().data.terminationProtection).toBe(true);
+  });
+
+  test.each(['AWS::DynamoDB::GlobalTable', 'AWS::KMS::Key', 'AWS::S3::Bucket'])('every %s outlives its stack', (type) => {
+    data.allResources(type, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  });
+
+  test('one table, keyed and expiring as the store expects, on demand', () => {
+    data.resourceCountIs('AWS::DynamoDB::GlobalTable', 1);
+    data.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      BillingMode: 'PAY_PER_REQUEST',
+      TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+    });
+  });
+
+  test('the table can be restored to any second, and not be deleted', () => {
+    data.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+      Replicas: [{ DeletionProtectionEnabled: true, PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } }],
+    });
+  });
+
+  test('the table is encrypted with its own key', () => {
+    const [table] = resources<{
+      readonly SSESpecification: unknown;
+      readonly Replicas: readonly { readonly SSESpecification: { readonly KMSMasterKeyId: Reference } }[];
+    }>(data, 'AWS::DynamoDB::GlobalTable');
+    expect(table!.properties.SSESpecification).toEqual({ SSEEnabled: true, SSEType: 'KMS' });
+    expect(targetOf(table!.properties.Replicas[0]!.SSESpecification.KMSMasterKeyId)).toMatch(/^TableKey/);
+  });
+
+  test('keys that can rotate do; the phone hash is an HMAC key, which cannot', () => {
+    data.resourcePropertiesCountIs('AWS::KMS::Key', { EnableKeyRotation: true }, 2);
+    data.hasResourceProperties('AWS::KMS::Key', {
+      KeySpec: 'HMAC_256',
+      KeyUsage: 'GENERATE_VERIFY_MAC',
+      EnableKeyRotation: Match.absent(),
+    });
+    data.resourceCountIs('AWS::KMS::Key', 3);
+  });
+
+  test('exports are private, encrypted, versioned, and read over TLS only', () => {
+    data.hasResourceProperties('AWS::S3::Bucket', {
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      BucketEncryption: Match.anyValue(),
+      VersioningConfiguration: { Status: 'Enabled' },
+    });
+    data.hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: [Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } })],
+      },
+    });
+  });
+});

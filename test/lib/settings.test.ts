@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+import { readSettings } from '../../lib/settings.ts';
+
+const read = (given: Readonly<Record<string, unknown>>) => readSettings((name) => given[name]);
+
+describe('settings', () => {
+  test('nothing set: what works on one machine', () => {
+    expect(read({})).toEqual({
+      issuer: 'http://127.0.0.1:8127',
+      audience: 'huifang',
+      runbookUrl: 'https://example.org/huifang/docs/operations.md#',
+      smsPublisher: 'sms-voice.amazonaws.com',
+    });
+  });
+
+  test.each([
+    ['stage', 'trial'],
+    ['issuer', 'https://sso.example.org/realms/legal-aid'],
+    ['issuer', 'http://localhost:8080'],
+    ['audience', 'console'],
+    ['surveyBaseUrl', 'https://hf.example.org/s/'],
+    ['alarmEmail', 'ops@example.org'],
+    ['runbookUrl', 'https://wiki.example.org/huifang#'],
+    ['smsPublisher', 'arn:aws-cn:iam::123456789012:role/sms-gateway'],
+  ])('%s may be %s', (name, value) => {
+    expect(read({ [name]: value })).toMatchObject({ [name]: value });
+  });
+
+  test.each([
+    ['stage', 'Trial'],
+    ['stage', 'a-much-too-long-name'],
+    ['stage', ''],
+    ['issuer', 'http://sso.example.org'],
+    ['issuer', 'ftp://127.0.0.1'],
+    ['issuer', 'sso.example.org'],
+    ['audience', 'two words'],
+    ['surveyBaseUrl', 'https://hf.example.org/s'],
+    ['surveyBaseUrl', 'http://hf.example.org/s/'],
+    ['alarmEmail', 'ops'],
+    ['alarmEmail', 'ops @example.org'],
+    ['runbookUrl', 'https://wiki.example.org/huifang'],
+    ['runbookUrl', 'wiki#'],
+    ['smsPublisher', 'arn:aws:iam::123456789012:user/somebody'],
+    ['smsPublisher', 'example.org'],
+    ['alarmEmail', 5],
+    ['audience', { of: 'another kind' }],
+  ])('%s may not be %p', (name, value) => {
+    expect(() => read({ [name]: value })).toThrow(`- ${name} is ${JSON.stringify(value)}, allowed is `);
+  });
+
+  test('every wrong setting is named at once', () => {
+    expect(() => read({ issuer: 'x', alarmEmail: 'y' })).toThrow(/issuer is "x"[^]*alarmEmail is "y"/);
+  });
+});

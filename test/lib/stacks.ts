@@ -1,0 +1,71 @@
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { DataStack } from '../../lib/data-stack.ts';
+import { ServiceStack } from '../../lib/service-stack.ts';
+import { readSettings } from '../../lib/settings.ts';
+
+/** The stages, by the ids of their constructs. */
+export const STAGES = [
+  'Assess',
+  'ClosingsApi',
+  'ConsoleApi',
+  'Dispatch',
+  'Escalate',
+  'Intake',
+  'Notify',
+  'Receive',
+  'Score',
+  'Send',
+  'SurveyPage',
+  'TrackDelivery',
+] as const;
+
+/** Both stacks with these settings, without bundling the functions' code. */
+export const makeStacks = (given: Readonly<Record<string, string>> = {}) => {
+  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
+  const data = new DataStack(app, 'Huifang-Data');
+  const service = new ServiceStack(app, 'Huifang-Service', { settings: readSettings((name) => given[name]), stores: data });
+  return { app, data, service };
+};
+
+/** The two templates as they go to the cloud. */
+export const synthesise = (given: Readonly<Record<string, string>> = {}) => {
+  const { data, service } = makeStacks(given);
+  return { data: Template.fromStack(data), service: Template.fromStack(service) };
+};
+
+export interface Found<Properties> {
+  readonly id: string;
+  readonly properties: Properties;
+}
+
+/** The resources of a type. */
+export const resources = <Properties>(template: Template, type: string): Found<Properties>[] =>
+  Object.entries(template.findResources(type)).map(([id, resource]) => ({
+    id,
+    properties: (resource as { Properties: Properties }).Properties,
+  }));
+
+/** A reference as it stands in a template. */
+export type Reference =
+  string | { readonly Ref?: string; readonly 'Fn::GetAtt'?: readonly [string, string]; readonly 'Fn::ImportValue'?: string };
+
+/** The logical id a reference leads to, in this stack or the other one; a plain value as it is. */
+export const targetOf = (reference: Reference): string => {
+  if (typeof reference === 'string') return reference;
+  const imported = /ExportsOutput(?:Ref|FnGetAtt)(\w+?[0-9A-F]{8})/.exec(reference['Fn::ImportValue'] ?? '')?.[1];
+  return reference.Ref ?? reference['Fn::GetAtt']?.[0] ?? imported ?? JSON.stringify(reference);
+};
+
+/** The readable part of a logical id: without the hash, and without a part of the path said twice. */
+export const nameOf = (reference: Reference): string => targetOf(reference).replace(/[0-9A-F]{8}$/, '');
+
+/** The stage a resource belongs to. */
+export const stageOf = (id: string): string => {
+  const stage = STAGES.find((name) => id.startsWith(name));
+  if (stage === undefined) throw new Error(`${id} belongs to no stage`);
+  return stage;
+};
+
+export const list = <T>(oneOrMany: T | readonly T[]): readonly T[] =>
+  Array.isArray(oneOrMany) ? (oneOrMany as readonly T[]) : [oneOrMany as T];
