@@ -15,7 +15,7 @@ const unknownFields = ({ path, keys }: z.core.$ZodIssueUnrecognizedKeys, json: u
     inputError(
       columnOf([...path, key]),
       valueAt(json, [...path, key]),
-      `没有此项;可用:${allowed}`,
+      `没有此项；可用：${allowed}`,
       `no such field; allowed: ${allowed}`,
     ),
   );
@@ -31,22 +31,24 @@ const TYPES: Readonly<Record<string, { readonly zh: string; readonly en: string 
   int: { zh: '整数', en: 'a whole number' },
   string: { zh: '文字', en: 'text' },
   array: { zh: '列表', en: 'a list' },
-  object: { zh: '对象 {…}', en: 'an object {…}' },
 };
+const OBJECT = { zh: '对象 {…}', en: 'an object {…}' };
 
 const allowedBy = (issue: Issue): { readonly zh: string; readonly en: string } => {
-  if (issue.code === 'invalid_type') return TYPES[issue.expected] ?? { zh: issue.expected, en: issue.expected };
+  if (issue.code === 'invalid_type') return TYPES[issue.expected] ?? OBJECT;
   if (issue.code === 'too_small') {
-    return { zh: `不小于 ${issue.minimum}${unitZh(issue.origin)}`, en: `at least ${issue.minimum}${unitEn(issue.origin)}` };
+    // Of text only emptiness is too short.
+    if (issue.origin === 'string') return { zh: '非空文字', en: 'text that is not empty' };
+    return { zh: `不小于 ${issue.minimum}`, en: `at least ${issue.minimum}` };
   }
   if (issue.code === 'too_big') {
     return { zh: `不大于 ${issue.maximum}${unitZh(issue.origin)}`, en: `at most ${issue.maximum}${unitEn(issue.origin)}` };
   }
   if (issue.code === 'invalid_value') {
-    return { zh: `其中之一:${issue.values.join(', ')}`, en: `one of: ${issue.values.join(', ')}` };
+    return { zh: `其中之一：${issue.values.join(', ')}`, en: `one of: ${issue.values.join(', ')}` };
   }
   if (issue.code === 'invalid_format') {
-    return { zh: '时刻 HH:MM(windowTo 可为 24:00)', en: 'a clock time HH:MM (windowTo may be 24:00)' };
+    return { zh: '时刻 HH:MM（windowTo 可为 24:00）', en: 'a clock time HH:MM (windowTo may be 24:00)' };
   }
   // The only union is that of a time limit.
   return {
@@ -58,10 +60,12 @@ const allowedBy = (issue: Issue): { readonly zh: string; readonly en: string } =
 const unitZh = (origin: string): string => (origin === 'string' ? ' 个字' : origin === 'array' ? ' 项' : '');
 const unitEn = (origin: string): string => (origin === 'string' ? ' characters' : origin === 'array' ? ' entries' : '');
 
-const columnOf = (path: readonly PropertyKey[]): string => (path.length === 0 ? 'policy' : path.map(String).join('.'));
+/** `assessment.weights.files`; a name that is no plain one is quoted, and cut where it is long. */
+const columnOf = (path: readonly PropertyKey[]): string =>
+  path.length === 0 ? 'policy' : path.map(String).map(plainName).join('.');
 
+const plainName = (name: string): string => (/^[\w-]{1,50}$/.test(name) ? name : JSON.stringify(name.slice(0, 50)));
+
+/** A path leads through what is there; only its end may be missing. */
 const valueAt = (json: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
-    json,
-  );
+  path.reduce((value, key) => (value as Readonly<Record<PropertyKey, unknown>>)[key], json);

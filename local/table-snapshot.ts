@@ -3,7 +3,7 @@ import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { fromFollowUpItem } from '../adapters/dynamodb/follow-up-item.ts';
 import type { Item } from '../adapters/dynamodb/follow-up-item.ts';
 import { fromAlertItem, fromAssessmentRowItem, fromScoreItem } from '../adapters/dynamodb/judgement-store.ts';
-import type { AssessmentRow } from '../domain/assessment/assessment-row.ts';
+import type { AssessmentRow } from '../domain/assessment/assess.ts';
 import type { StoredAlert, StoredFollowUp, StoredScore } from '../workflows/ports.ts';
 
 /** Everything in the table that people look at, read at one go: for one machine's tables, not for the cloud's. */

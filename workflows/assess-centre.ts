@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { assess } from '../domain/assessment/assess.ts';
-import type { AssessmentRow } from '../domain/assessment/assessment-row.ts';
+import type { AssessmentRow } from '../domain/assessment/assess.ts';
 import type { Grade } from '../domain/shared/codes.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import { surroundingsOf } from './change-follow-up.ts';

@@ -5,6 +5,7 @@ import type { FollowUp } from '../domain/conversation/follow-up.ts';
 import { nextDueAt } from '../domain/conversation/standing.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { Policy } from '../domain/shared/policy.ts';
+import { firstAllowedMoment } from '../domain/shared/window.ts';
 import type { Result } from '../domain/shared/result.ts';
 import { SAVE_ATTEMPTS } from './attempts.ts';
 import type { Deps, HistoryEntry, StoredFollowUp } from './ports.ts';
@@ -90,7 +91,8 @@ export const pointOnward = async (
   if (due === undefined) return undefined;
   const isCovered = pointerAt !== undefined && pointerAt > at && pointerAt <= due;
   if (isCovered) return pointerAt;
-  const next = Math.max(due, at);
+  // A moment that has passed comes back in the next allowed hour: never in the past, and not each minute of a night.
+  const next = due > at ? due : firstAllowedMoment(at, followUp.zone, policy.followUp);
   await store.putDue({ at: next, caseNo: followUp.closing.caseNo, ...(followUp.dueAt === undefined ? {} : { order: followUp.dueAt }) });
   return next;
 };

@@ -1,6 +1,6 @@
 import type { Centre } from '../domain/case/centre.ts';
 import type { Alert } from '../domain/alert/alert.ts';
-import type { AssessedAlert, AssessmentRow } from '../domain/assessment/assessment-row.ts';
+import type { AssessedAlert, AssessmentRow } from '../domain/assessment/assess.ts';
 import type { Evidence } from '../domain/assessment/evidence.ts';
 import type { FollowUp } from '../domain/conversation/follow-up.ts';
 import type { LawyerScore } from '../domain/score/score-lawyer.ts';

@@ -1,5 +1,5 @@
 import type { Alert } from '../../domain/alert/alert.ts';
-import type { AssessedAlert, AssessmentRow } from '../../domain/assessment/assessment-row.ts';
+import type { AssessedAlert, AssessmentRow } from '../../domain/assessment/assess.ts';
 import type { Evidence } from '../../domain/assessment/evidence.ts';
 import type { LawyerScore } from '../../domain/score/score-lawyer.ts';
 import type { Store, StoredAlert, StoredScore } from '../../workflows/ports.ts';

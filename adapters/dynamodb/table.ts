@@ -1,5 +1,4 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import {
   BatchWriteCommand,
   DeleteCommand,
@@ -34,9 +33,9 @@ export class Table {
   private readonly documents: DynamoDBDocumentClient;
   private readonly name: string;
 
-  constructor(name: string, config: DynamoDBClientConfig = {}) {
+  constructor(name: string, client = new DynamoDBClient()) {
     this.name = name;
-    this.documents = DynamoDBDocumentClient.from(new DynamoDBClient(config), {
+    this.documents = DynamoDBDocumentClient.from(client, {
       marshallOptions: { removeUndefinedValues: true },
     });
   }

@@ -6,6 +6,8 @@ export const LIMITS = {
   fileBytes: 20 * 1024 * 1024,
   /** Of an XLSX, counted while it is inflated. */
   unpackedBytes: 200 * 1024 * 1024,
+  /** Different texts of an XLSX. */
+  texts: 3_000_000,
   rows: 200_000,
   columns: 100,
 } as const;

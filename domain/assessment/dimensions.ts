@@ -1,8 +1,8 @@
 import type { FollowUp } from '../conversation/follow-up.ts';
 import type { LawyerScore } from '../score/score-lawyer.ts';
+import type { EvidenceKind } from '../shared/codes.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { Dimension, Policy } from '../shared/policy.ts';
-import { DIMENSIONS } from '../shared/policy.ts';
 import type { Evidence } from './evidence.ts';
 import { standingEvidence } from './evidence.ts';
 import { timeliness } from './timeliness.ts';
@@ -24,24 +24,24 @@ export interface DimensionInput {
 /** What is known in each dimension, whatever its weight. */
 export const dimensionScores = ({ at, score, closings, evidence, target, policy }: DimensionInput): DimensionScores => {
   const rules = policy.assessment;
-  const marks: Readonly<Record<Dimension, number | undefined>> = {
-    files: mean(
-      standingEvidence(evidence, 'file-review').flatMap(
-        ({ score: mark, grade }) => mark ?? (grade ? rules.gradePoints[grade] : []),
-      ),
-    ),
+  return {
+    files: meanMark(evidence, 'file-review', rules),
     clients: score.n >= policy.score.minResponses ? score.serviceScore : undefined,
-    opinion: mean(standingEvidence(evidence, 'opinion').flatMap(({ score: mark }) => mark ?? [])),
-    hearing: mean(standingEvidence(evidence, 'hearing').flatMap(({ score: mark }) => mark ?? [])),
+    opinion: meanMark(evidence, 'opinion', rules),
+    hearing: meanMark(evidence, 'hearing', rules),
     quantity: 100 * Math.min(1, score.closings / (target ?? rules.defaultTarget)),
     timeliness: percent(timeliness(closings, at, rules.filingDays)),
   };
-  return Object.fromEntries(
-    DIMENSIONS.flatMap((dimension) => (marks[dimension] === undefined ? [] : [[dimension, marks[dimension]]])),
-  );
 };
 
-const mean = (marks: readonly number[]): number | undefined =>
-  marks.length === 0 ? undefined : marks.reduce((sum, mark) => sum + mark, 0) / marks.length;
+/** A score is taken as it is; a grade for the points the policy gives it. */
+const meanMark = (
+  evidence: readonly Evidence[],
+  kind: EvidenceKind,
+  { gradePoints }: Policy['assessment'],
+): number | undefined => {
+  const marks = standingEvidence(evidence, kind).flatMap(({ score, grade }) => score ?? (grade ? gradePoints[grade] : []));
+  return marks.length === 0 ? undefined : marks.reduce((sum, mark) => sum + mark, 0) / marks.length;
+};
 
 const percent = (share: number | undefined): number | undefined => (share === undefined ? undefined : 100 * share);

@@ -55,9 +55,9 @@ const checkMark = ({ kind, score, grade }: EvidenceInput): readonly InputError[]
     if (score >= 0 && score <= 100) return [];
     return [inputError('score', score, '分数应在 0 到 100 之间', 'score must be from 0 to 100')];
   }
-  if (kind !== 'file-review') return [inputError('score', score, '缺少分数(0 到 100)', 'score is missing (0 to 100)')];
+  if (kind !== 'file-review') return [inputError('score', score, '缺少分数（0 到 100）', 'score is missing (0 to 100)')];
   if (grade !== undefined) return [];
-  return [inputError('score', score, '案卷评查须有分数(0 到 100)或等次', 'a file review needs a score (0 to 100) or a grade')];
+  return [inputError('score', score, '案卷评查须有分数（0 到 100）或等次', 'a file review needs a score (0 to 100) or a grade')];
 };
 
 const checkVeto = ({ kind, cause, by, raisedBy }: EvidenceInput): readonly InputError[] => {
@@ -69,7 +69,7 @@ const checkVeto = ({ kind, cause, by, raisedBy }: EvidenceInput): readonly Input
       inputError(
         'cause',
         cause,
-        '一票否决须写明事由(charged、refused、absent、leaked、faked-feedback)',
+        '一票否决须写明事由（charged、refused、absent、leaked、faked-feedback）',
         'a veto needs a cause (charged, refused, absent, leaked, faked-feedback)',
       ),
     );

@@ -1,6 +1,6 @@
 import type { EvidenceKind } from '../shared/codes.ts';
 import type { Policy } from '../shared/policy.ts';
-import type { AssessedAlert, AssessmentRow } from './assessment-row.ts';
+import type { AssessedAlert, AssessmentRow } from './assess.ts';
 import type { Words } from './basis.ts';
 import { BASIS_OF_FLAG, BASIS_OF_VETO, POLICY_BASIS } from './basis.ts';
 import type { Evidence } from './evidence.ts';

@@ -19,18 +19,18 @@ export interface FlagFigures {
 export const flagWords = (flag: Flag, figures: FlagFigures): Words => {
   const proposed = PROPOSED[flag];
   const why = WHY[flag](figures);
-  return { zh: `${proposed.zh}:${why.zh}`, en: `${proposed.en}: ${why.en}` };
+  return { zh: `${proposed.zh}：${why.zh}`, en: `${proposed.en}: ${why.en}` };
 };
 
 const PROPOSED: Readonly<Record<Flag, Words>> = {
   'reward.commend': { zh: '建议表彰', en: 'proposed: commendation' },
   'reward.priority': { zh: '建议优先指派', en: 'proposed: priority in assignments' },
-  'reward.subsidy': { zh: '建议补贴上浮(幅度按本省规定)', en: 'proposed: higher subsidy (the rate is the province’s)' },
+  'reward.subsidy': { zh: '建议补贴上浮（幅度按本省规定）', en: 'proposed: higher subsidy (the rate is the province’s)' },
   'penalty.talk': { zh: '建议提醒谈话', en: 'proposed: a reminding talk' },
   'penalty.interview': { zh: '建议约谈', en: 'proposed: formal interview' },
   'penalty.rectify': { zh: '建议限期整改', en: 'proposed: rectification within a time limit' },
   'penalty.withhold-subsidy': {
-    zh: '建议不发绩效补贴(基本补贴依法发放)',
+    zh: '建议不发绩效补贴（基本补贴依法发放）',
     en: 'proposed: no performance part of the subsidy (the base is owed by law)',
   },
   'penalty.suspend': { zh: '建议暂停指派', en: 'proposed: no new assignments for a time' },
@@ -46,24 +46,24 @@ const PROPOSED: Readonly<Record<Flag, Words>> = {
 const percent = (share: number | undefined): string => (share === undefined ? '' : `${roundHalfUp(share * 100, 1).toFixed(1)}%`);
 
 const excellent = ({ n, low, rewardLow }: FlagFigures): Words => ({
-  zh: `等次优秀,有效评价${n}份,满意率A区间下限${percent(low)},不低于${percent(rewardLow)}`,
+  zh: `等次优秀，有效评价${n}份，满意率A区间下限${percent(low)}，不低于${percent(rewardLow)}`,
   en: `graded excellent; ${n} valid responses; lower end of rate A ${percent(low)}, at least ${percent(rewardLow)}`,
 });
 
 const failing = ({ total, hasVeto }: FlagFigures): Words =>
   hasVeto
-    ? { zh: '经人工认定存在一票否决情形,等次不合格', en: 'graded failing by a veto that a person recorded' }
-    : { zh: `总分${total?.toFixed(1) ?? ''},等次不合格`, en: `graded failing with a total of ${total?.toFixed(1) ?? ''}` };
+    ? { zh: '经人工认定存在一票否决情形，等次不合格', en: 'graded failing by a veto that a person recorded' }
+    : { zh: `总分${total?.toFixed(1) ?? ''}，等次不合格`, en: `graded failing with a total of ${total?.toFixed(1) ?? ''}` };
 
 const WHY: Readonly<Record<Flag, (figures: FlagFigures) => Words>> = {
   'reward.commend': excellent,
   'reward.priority': excellent,
   'reward.subsidy': (figures) => {
     const { zh, en } = excellent(figures);
-    return { zh: `${zh},且无扣分`, en: `${en}; no deduction` };
+    return { zh: `${zh}，且无扣分`, en: `${en}; no deduction` };
   },
   'penalty.talk': ({ n, high, talkHigh }) => ({
-    zh: `有效评价${n}份,满意率A区间上限${percent(high)},低于${percent(talkHigh)}`,
+    zh: `有效评价${n}份，满意率A区间上限${percent(high)}，低于${percent(talkHigh)}`,
     en: `${n} valid responses; upper end of rate A ${percent(high)}, below ${percent(talkHigh)}`,
   }),
   'penalty.interview': failing,
@@ -72,15 +72,15 @@ const WHY: Readonly<Record<Flag, (figures: FlagFigures) => Words>> = {
   'penalty.suspend': failing,
   'penalty.remove': (figures) => {
     const { zh, en } = failing(figures);
-    return { zh: `${zh},且上一年度亦不合格`, en: `${en}, and failing the year before` };
+    return { zh: `${zh}，且上一年度亦不合格`, en: `${en}, and failing the year before` };
   },
   'penalty.refer': failing,
   'review.open-alert': () => ({
-    zh: '本年度尚有紧急或重要预警未办结,办结前本行不作为最终结果',
+    zh: '本年度尚有紧急或重要预警未办结，办结前本行不作为最终结果',
     en: 'a critical or high alert of the year is still open; the row is not final before it is resolved',
   }),
   'review.second-file': ({ total }) => ({
-    zh: `总分${total?.toFixed(1) ?? ''}不合格,而案卷评查份数不足`,
+    zh: `总分${total?.toFixed(1) ?? ''}不合格，而案卷评查份数不足`,
     en: `the total of ${total?.toFixed(1) ?? ''} fails, on too few file reviews`,
   }),
 };

@@ -37,6 +37,12 @@ const tonesOf = (text: string): { tones: Set<Tone>; praises: boolean } => {
   return { tones, praises: PRAISE.test(rest) };
 };
 
+/** Whether words judge at all. */
+export const hasTone = (words: string): boolean => {
+  const { tones, praises } = tonesOf(words);
+  return praises || tones.size > 0;
+};
+
 /**
  * Whether words bear out a scale code, or at least don't contradict it. The exact level may differ (`5 满意`), the side may
  * not; words of both sides leave a high or a low code in doubt.

@@ -24,14 +24,14 @@ const checkFollowUp = ({ windowFrom, windowTo, endAfterDays, lateReplyDays }: Po
     windowFrom < windowTo,
     'followUp.windowTo',
     windowTo,
-    `应晚于 windowFrom(${windowFrom})`,
+    `应晚于 windowFrom（${windowFrom}）`,
     `must be later than windowFrom (${windowFrom})`,
   ),
   ...unless(
     lateReplyDays >= endAfterDays,
     'followUp.lateReplyDays',
     lateReplyDays,
-    `不得少于 endAfterDays(${endAfterDays})`,
+    `不得少于 endAfterDays（${endAfterDays}）`,
     `must not be less than endAfterDays (${endAfterDays})`,
   ),
 ];
@@ -41,14 +41,14 @@ const checkScore = ({ points, minResponses, publicMinResponses }: Policy['score'
     isRising([points[1], points[2], points[3], points[4], points[5]]),
     'score.points',
     points,
-    '评价越高,分值不得越低',
+    '评价越高，分值不得越低',
     'a better answer must not earn fewer points',
   ),
   ...unless(
     publicMinResponses >= minResponses,
     'score.publicMinResponses',
     publicMinResponses,
-    `不得少于 minResponses(${minResponses})`,
+    `不得少于 minResponses（${minResponses}）`,
     `must not be less than minResponses (${minResponses})`,
   ),
 ];
@@ -68,7 +68,7 @@ const checkWeights = ({ weights, required }: Policy['assessment']): readonly Inp
       Math.abs(sum - 100) < 1e-9,
       'assessment.weights',
       weights,
-      `权重之和应为 100,现为 ${sum}`,
+      `权重之和应为 100，现为 ${sum}`,
       `the weights must sum to 100, not ${sum}`,
     ),
     ...required.flatMap((dimension) =>
@@ -88,7 +88,7 @@ const checkGradePoints = ({ gradePoints }: Policy['assessment']): readonly Input
     isRising(GRADES.map((grade) => gradePoints[grade])),
     'assessment.gradePoints',
     gradePoints,
-    '等次越高,分值不得越低',
+    '等次越高，分值不得越低',
     'a better grade must not earn fewer points',
   );
 
@@ -101,7 +101,7 @@ const checkBands = (bands: readonly GradeBand[]): readonly InputError[] => {
       inputError(
         column,
         bands.map(({ grade }) => grade),
-        `应由低到高各列一次:${order}`,
+        `应由低到高各列一次：${order}`,
         `must name each grade once, from the worst to the best: ${order}`,
       ),
     ];
@@ -150,7 +150,7 @@ const checkPoints = ({ bonus, bonusUpTo, deduction }: Policy['assessment']): rea
       bonusUpTo >= rule.each,
       'assessment.bonusUpTo',
       bonusUpTo,
-      `不得少于 bonus.${kind} 的单项加分(${rule.each})`,
+      `不得少于 bonus.${kind} 的单项加分（${rule.each}）`,
       `must not be less than a single bonus of ${kind} (${rule.each})`,
     ),
   ]),
@@ -162,7 +162,7 @@ const checkRule = (column: string, { each, upTo }: PointRule): readonly InputErr
     upTo === null || upTo >= each,
     `${column}.upTo`,
     upTo,
-    `上限不得少于单项分值(${each})`,
+    `上限不得少于单项分值（${each}）`,
     `must not be less than a single one (${each}), or null for no limit`,
   );
 

@@ -37,7 +37,7 @@ export class Intake extends Construct {
     this.queue = new StageQueue(this, 'IntakeQueue', {
       operations,
       consumer: fn,
-      impact: 'Some closed cases are not taken in; their clients are not asked until the messages are sent again.',
+      impact: 'Some closed cases are not taken in; their clients are asked late, or not at all.',
       lateAfter: Duration.minutes(30),
     });
     this.bus = new EventBus(this, 'CaseBus', { description: 'Closings and reopenings from the case system' });

@@ -1,11 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { STREAM_PREFIXES } from '../../adapters/dynamodb/keys.ts';
+import { followTable } from './follow-table.ts';
 import { grantAlertTopic, grantTable } from './grants.ts';
 import { StageFunction } from './stage-function.ts';
 import type { StageProps } from './stage-function.ts';
 import type { StageTopic } from './stage-topic.ts';
-import { TableStream } from './table-stream.ts';
 
 export interface NotifyProps extends StageProps {
   readonly alertTopic: StageTopic;
@@ -24,7 +24,7 @@ export class Notify extends Construct {
     // An alert that follows its case to another lawyer leaves a line behind to delete.
     grantTable(fn, props.stores, 'GetItem', 'Query', 'PutItem', 'DeleteItem');
     grantAlertTopic(fn, alertTopic);
-    new TableStream(this, 'Changes', {
+    followTable(this, {
       ...props,
       consumer: fn,
       sortKeyPrefixes: [STREAM_PREFIXES.followUp, STREAM_PREFIXES.alert],

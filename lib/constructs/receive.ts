@@ -41,7 +41,7 @@ export class Receive extends Construct {
     const queue = new StageQueue(this, 'InboundQueue', {
       operations,
       consumer: fn,
-      impact: 'Some replies are not recorded, refusals among them, until the messages are sent again.',
+      impact: 'Some replies are not recorded, refusals among them.',
       lateAfter: Duration.minutes(5),
     });
     this.topic.addSubscription(new SqsSubscription(queue, { deadLetterQueue: queue.deadLetters }));

@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { STREAM_PREFIXES } from '../../adapters/dynamodb/keys.ts';
+import { followTable } from './follow-table.ts';
 import { grantTable } from './grants.ts';
 import { StageFunction } from './stage-function.ts';
 import type { StageProps } from './stage-function.ts';
-import { TableStream } from './table-stream.ts';
 
 /** Computes a lawyer's score anew when a follow-up or an alert of theirs has changed. */
 export class Score extends Construct {
@@ -18,7 +18,7 @@ export class Score extends Construct {
     });
     // Figures raise alerts too, and an alert that follows its case to another lawyer leaves a line behind to delete.
     grantTable(fn, props.stores, 'GetItem', 'Query', 'PutItem', 'DeleteItem');
-    new TableStream(this, 'Changes', {
+    followTable(this, {
       ...props,
       consumer: fn,
       sortKeyPrefixes: [STREAM_PREFIXES.followUp, STREAM_PREFIXES.alertLine],

@@ -10,7 +10,7 @@ export interface Ids {
   readonly of: (...content: readonly string[]) => string;
 }
 
-export const randomIds: Ids = { next: randomUUID, of: randomUUID };
+export const randomIds: Ids = { next: () => randomUUID(), of: () => randomUUID() };
 
 /** Ids that are the same in every run that does the same things: counted, or made of content and its number of occurrences. */
 export const repeatableIds = (): Ids => {

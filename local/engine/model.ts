@@ -16,6 +16,8 @@ export interface Resource<Properties = unknown> {
   /** What `Ref` gives. */
   readonly ref: string;
   readonly arn: string;
+  /** What `Fn::GetAtt` gives. */
+  readonly attributes: Readonly<Record<string, string>>;
   /** Resolved on first use. */
   readonly properties: Properties;
   /** Directory of a function's code. */
@@ -63,7 +65,7 @@ const readResources = (stack: SynthesisedStack, sources: ScopeSources, directory
   );
   return entries.map(([logicalId, raw]) => {
     const name = nameOf(stack.name, logicalId, raw);
-    const { ref, arn } = identify(raw.Type, name, sources.place);
+    const identity = identify(raw.Type, name, sources.place);
     const asset = assetOf(raw);
     const given = raw.Metadata?.['aws:cdk:path'];
     const path = typeof given === 'string' ? given : (stack.paths.get(logicalId) ?? `${stack.name}/${logicalId}`);
@@ -73,8 +75,7 @@ const readResources = (stack: SynthesisedStack, sources: ScopeSources, directory
       logicalId,
       path: path.replace(/\/Resource$/, ''),
       name,
-      ref,
-      arn,
+      ...identity,
       get properties() {
         return (resolved ??= resolve(raw.Properties ?? {}, scope));
       },

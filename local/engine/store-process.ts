@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 
@@ -84,7 +84,8 @@ const running = (child: ChildProcess, port: number): Store => {
     });
   });
   child.stderr?.resume();
-  child.unref();
+  // The store alone must not keep this process alive.
+  for (const handle of [child, child.stdin, child.stderr] as (ChildProcess | Socket)[]) handle.unref();
   return {
     endpoint: `http://127.0.0.1:${port}`,
     ...(child.pid === undefined ? {} : { pid: child.pid }),

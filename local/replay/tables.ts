@@ -1,6 +1,6 @@
 import { isoSeconds } from '../../domain/shared/instant.ts';
 import type { Alert } from '../../domain/alert/alert.ts';
-import type { AssessmentRow } from '../../domain/assessment/assessment-row.ts';
+import type { AssessmentRow } from '../../domain/assessment/assess.ts';
 import type { FollowUp } from '../../domain/conversation/follow-up.ts';
 import { isValid } from '../../domain/response/response.ts';
 import { DIMENSIONS } from '../../domain/shared/policy.ts';

@@ -1,3 +1,4 @@
+import { LIMITS, UnreadableFile } from '../table.ts';
 import { isDateFormat, unescapeText } from './cell-value.ts';
 import { readXml } from './read-xml.ts';
 import { textRuns } from './text-runs.ts';
@@ -12,10 +13,17 @@ export const readStrings = async (pieces: AsyncIterable<string>): Promise<readon
     close: (name) => {
       runs.close(name);
       if (name === 'si') strings.push(unescapeText(runs.take() ?? ''));
+      if (strings.length > LIMITS.texts) throw tooManyTexts();
     },
   });
   return strings;
 };
+
+const tooManyTexts = (): UnreadableFile =>
+  new UnreadableFile(
+    `不同的文字超过 ${LIMITS.texts} 个,请拆成几个文件`,
+    `more than ${LIMITS.texts} different texts; split the file`,
+  );
 
 /** Numbers of the cell styles that show a number as a date. @throws UnreadableFile */
 export const readDateStyles = async (pieces: AsyncIterable<string>): Promise<ReadonlySet<number>> => {

@@ -210,6 +210,18 @@ describe('files that are too much', () => {
     expect(await refusal(xlsxOf({ rows: textRow('a'), entries }))).toBe('read');
   });
 
+  test('more than 3,000,000 different texts', async () => {
+    const reason = 'a.xlsx: more than 3000000 different texts; split the file';
+    expect(await refusal(xlsxOf({ rows: textRow('a'), strings: '<si/>'.repeat(3_000_001) }))).toBe(reason);
+  });
+
+  test.each([
+    ['deep elements', '<a>'.repeat(65) + '</a>'.repeat(65)],
+    ['elements with too many attributes', `<a ${Array.from({ length: 257 }, (_, at) => `a${at}=""`).join(' ')}/>`],
+  ])('%s', async (_, xml) => {
+    expect(await refusal(xlsxOf({ rows: textRow('a') + xml }))).toBe(DAMAGED);
+  });
+
   test('more than 10,000 parts', async () => {
     const entries = Array.from({ length: 10_000 }, (_, at) => ({ name: `xl/media/${at}`, content: '' }));
     expect(await refusal(xlsxOf({ rows: textRow('a'), entries }))).toBe(DAMAGED);

@@ -6,7 +6,12 @@ import type { TextKind } from '../../../domain/conversation/follow-up.ts';
 import type { OpenQuestion } from '../../../domain/shared/codes.ts';
 import { LANGUAGES } from '../../../domain/shared/codes.ts';
 
-const fields = (more: Partial<TextFields> = {}): TextFields => ({ service: 'case', sign: '样例中心', link: 'https://h.example/s/AbC', ...more });
+const fields = (more: Partial<TextFields> = {}): TextFields => ({
+  service: 'case',
+  sign: '样例中心',
+  link: 'https://h.example/s/AbC',
+  ...more,
+});
 
 describe('what a client reads in Chinese', () => {
   const texts: readonly (readonly [TextKind, Partial<TextFields>, string])[] = [
@@ -49,7 +54,11 @@ describe('what a client reads in English', () => {
       { service: 'consultation' },
       '[Sample] We answered your query. Please rate us: 5 very good, 4 good, 3 fair, 2 poor, 1 very poor. No more texts: TD',
     ],
-    ['clarify', { opens: 'absent' }, 'Sorry, we did not understand. Please reply one number: 8 no, 9 yes, 0 no hearing or unsure'],
+    [
+      'clarify',
+      { opens: 'absent' },
+      'Sorry, we did not understand. Please reply one number: 8 no, 9 yes, 0 no hearing or unsure',
+    ],
     ['confirm', {}, 'You rated us 1, very poor. Reply 6 to confirm; if it was a slip, reply the right number (5 best).'],
     [
       'reminder',
@@ -75,7 +84,7 @@ const variants = KINDS.flatMap((kind) =>
   (['case', 'consultation'] as const).flatMap((service) => OPEN.map((opens) => [kind, service, opens] as const)),
 );
 const LONGEST_ZH = '一二三四五六七八九十';
-const LONGEST_EN = 'Legal Aid!';
+const LONGEST_EN = 'Legal Help';
 
 describe('length', () => {
   test.each(LANGUAGES.flatMap((language) => variants.map((variant) => [language, ...variant] as const)))(

@@ -2,7 +2,7 @@ import { evolveAll } from '../../../domain/conversation/evolve.ts';
 import type { Reply, Understanding } from '../../../domain/conversation/decide-reply.ts';
 import type { Fact } from '../../../domain/conversation/facts.ts';
 import type { FollowUp, TextKind } from '../../../domain/conversation/follow-up.ts';
-import type { CodedQuestion, OpenQuestion } from '../../../domain/shared/codes.ts';
+import type { Answers, CodedQuestion, OpenQuestion } from '../../../domain/shared/codes.ts';
 import type { Instant } from '../../../domain/shared/instant.ts';
 import { followUp } from '../../fixtures/follow-up.ts';
 
@@ -16,7 +16,12 @@ export const clock = (text: string): Instant => Date.parse(`${text.replace(' ', 
 /** When the first text leaves. */
 export const T0 = clock('2025-03-06 10:00');
 
-export const queued = (kind: TextKind, opens: OpenQuestion | undefined, at: Instant): Fact => ({ type: 'TextQueued', at, kind, opens });
+export const queued = (kind: TextKind, opens: OpenQuestion | undefined, at: Instant): Fact => ({
+  type: 'TextQueued',
+  at,
+  kind,
+  opens,
+});
 export const question = (asked: CodedQuestion | 'comment', at: Instant): Fact => queued(`question:${asked}`, asked, at);
 export const answered = (asked: CodedQuestion, value: number, at: Instant): Fact => ({
   type: 'AnswerRecorded',
@@ -47,6 +52,10 @@ export const commenting = (at: Instant): FollowUp =>
     answered('absent', 8, at),
     question('comment', at),
   );
+
+/** Answers but for one question. */
+export const without = (all: Answers, missing: CodedQuestion): Answers =>
+  Object.fromEntries(Object.entries(all).filter(([asked]) => asked !== missing));
 
 /** A message of the client that was understood this way. */
 export const reply = (understood: Understanding, at: Instant, more: Partial<Reply> = {}): Reply => ({

@@ -26,7 +26,12 @@ describe('the first moment at which a text may leave', () => {
     ['at midnight: nine o’clock that morning', '2025-03-06T00:00:00+08:00', 'Asia/Shanghai', '2025-03-06T09:00:00+08:00'],
     ['just before nine', '2025-03-06T08:59:59.999+08:00', 'Asia/Shanghai', '2025-03-06T09:00:00+08:00'],
     ['at nine: at once', '2025-03-06T09:00:00+08:00', 'Asia/Shanghai', '2025-03-06T09:00:00+08:00'],
-    ['within the window: at once, to the millisecond', '2025-03-06T19:59:59.999+08:00', 'Asia/Shanghai', '2025-03-06T19:59:59.999+08:00'],
+    [
+      'within the window: at once, to the millisecond',
+      '2025-03-06T19:59:59.999+08:00',
+      'Asia/Shanghai',
+      '2025-03-06T19:59:59.999+08:00',
+    ],
     ['at eight in the evening: the next morning', '2025-03-06T20:00:00+08:00', 'Asia/Shanghai', '2025-03-07T09:00:00+08:00'],
     ['just before midnight: the next morning', '2025-03-06T23:59:59.999+08:00', 'Asia/Shanghai', '2025-03-07T09:00:00+08:00'],
     ['on New Year’s Eve', '2025-12-31T21:00:00+08:00', 'Asia/Shanghai', '2026-01-01T09:00:00+08:00'],

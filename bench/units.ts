@@ -1,0 +1,101 @@
+/*
+ * What a survey costs in request units: one client who answers everything by text, and one who never does. Capacity as the
+ * embedded store reports it, by call. Run: node bench/units.ts
+ */
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createStore } from '../adapters/dynamodb/store.ts';
+import { Table } from '../adapters/dynamodb/table.ts';
+import { HOUR_MS } from '../domain/shared/instant.ts';
+import { startStore } from '../local/engine/store-process.ts';
+import { advanceCase } from '../workflows/advance-case.ts';
+import { dispatchDue } from '../workflows/dispatch-due.ts';
+import { raiseAlerts } from '../workflows/raise-alerts.ts';
+import { receiveMessage } from '../workflows/receive-message.ts';
+import { recomputeScore } from '../workflows/recompute-score.ts';
+import { takeInClosing } from '../workflows/take-in-closing.ts';
+import { inProcess } from './in-process.ts';
+
+interface Capacity {
+  readonly CapacityUnits?: number;
+}
+
+const { endpoint, stop } = await startStore();
+const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' } });
+const used = { read: 0, write: 0, calls: 0 };
+client.middlewareStack.add(
+  (next, { commandName }) => async (args) => {
+    Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' });
+    const result = await next(args);
+    const { ConsumedCapacity } = result.output as { ConsumedCapacity?: Capacity | Capacity[] };
+    const units = [ConsumedCapacity ?? []].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+    used[commandName === 'GetItemCommand' || commandName === 'QueryCommand' ? 'read' : 'write'] += units;
+    used.calls += 1;
+    return result;
+  },
+  { step: 'initialize' },
+);
+const attributes = ['pk', 'sk'] as const;
+await client.send(
+  new CreateTableCommand({
+    TableName: 'huifang',
+    KeySchema: attributes.map((AttributeName, i) => ({ AttributeName, KeyType: i === 0 ? 'HASH' : 'RANGE' })),
+    AttributeDefinitions: attributes.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+    BillingMode: 'PAY_PER_REQUEST',
+  }),
+);
+const store = createStore(new Table('huifang', client));
+const time = { now: Date.parse('2025-03-03T10:00:00+08:00') };
+const { deps, sent, drain } = inProcess(store, time);
+const centre = { centre: { id: 'C01', name: '样例中心', level: 'county' as const, zone: 'Asia/Shanghai' }, policy: {} };
+await store.saveCentre(centre.centre, centre.policy);
+const known = store.centre;
+const fresh = await known('C01');
+Object.assign(store, { centre: () => Promise.resolve(fresh) });
+
+const close = async (caseNo: string, phone: string): Promise<void> => {
+  const row = { case_no: caseNo, centre_id: 'C01', lawyer_id: 'L001', client_name: '样例', client_phone: phone, closed_at: '2025-03-03 10:00' };
+  const taken = await takeInClosing(deps)({ at: time.now, row });
+  if (!taken.ok) throw new Error(JSON.stringify(taken.error));
+};
+const score = async (caseNo: string): Promise<void> => {
+  const stored = await store.followUp(caseNo);
+  if (stored === undefined) throw new Error(caseNo);
+  await raiseAlerts(deps)(stored, stored);
+  await recomputeScore(deps)({ lawyerId: 'L001', centreId: 'C01', year: 2025 }, time.now);
+};
+const tick = async (hours: number): Promise<void> => {
+  time.now += hours * HOUR_MS;
+  await dispatchDue(deps)(time.now);
+  await advanceCase(deps)('warm').catch(() => undefined);
+  await drain();
+};
+const measure = async (name: string, work: () => Promise<void>): Promise<void> => {
+  const before = { ...used };
+  const texts = sent.length;
+  await work();
+  const line = [used.write - before.write, used.read - before.read, used.calls - before.calls, sent.length - texts];
+  console.log(`${name.padEnd(34)} ${line.map((n) => String(Math.round(n * 10) / 10).padStart(8)).join('')}`);
+};
+
+console.log(`${''.padEnd(34)}${['writes', 'reads', 'calls', 'texts'].map((h) => h.padStart(8)).join('')}`);
+await measure('closing taken in', () => close('U-1', '13800000001'));
+await measure('first text', () => tick(72));
+for (const [n, body] of ['5', '8', '5', '8', '0'].entries()) {
+  await measure(`answer ${body} and the next question`, async () => {
+    time.now += 60_000;
+    await receiveMessage(deps)({ id: `m-${n}`, from: '+8613800000001', body, sentAt: time.now });
+    await drain();
+  });
+}
+await measure('score of the finished response', () => score('U-1'));
+time.now = Date.parse('2025-04-03T10:00:00+08:00');
+await store.saveWatermark(time.now);
+await measure('one minute in which nothing is due', () => dispatchDue(deps)(time.now + 60_000).then(() => undefined));
+await measure('no answer: closing to call list', async () => {
+  time.now = Date.parse('2025-04-03T10:00:00+08:00');
+  const row = { case_no: 'U-2', centre_id: 'C01', lawyer_id: 'L001', client_name: '样例', client_phone: '13800000002', closed_at: '2025-04-03 10:00' };
+  await takeInClosing(deps)({ at: time.now, row });
+  for (const hours of [72, 48, 120]) await tick(hours);
+});
+console.log(JSON.stringify((await store.followUp('U-1'))?.followUp.answers), (await store.followUp('U-2'))?.followUp.reason);
+await stop();

@@ -1,0 +1,69 @@
+import type * as z from 'zod/mini';
+import { inputError } from '../domain/shared/input-error.ts';
+import type { InputError } from '../domain/shared/result.ts';
+
+/** What is allowed, in both languages. */
+export interface Allowed {
+  readonly zh: string;
+  readonly en: string;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/**
+ * What a schema found wrong with an input, as our errors: which field, what stood there, what is allowed.
+ *
+ * @param rules what the schema's own checks allow, by the message that they give
+ */
+export const inputErrors = (
+  issues: readonly Issue[],
+  input: unknown,
+  rules: Readonly<Record<string, Allowed>>,
+): readonly InputError[] =>
+  issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => errorAt([...issue.path, key], input, UNKNOWN));
+    const isMissing = valueAt(issue.path, input) === undefined && issue.code !== 'custom';
+    return [errorAt(issue.path, input, isMissing ? MISSING : allowedBy(issue, rules))];
+  });
+
+const UNKNOWN: Allowed = { zh: '没有这个字段', en: 'there is no such field' };
+const MISSING: Allowed = { zh: '必填', en: 'must not be missing' };
+
+const errorAt = (path: readonly PropertyKey[], input: unknown, { zh, en }: Allowed): InputError =>
+  inputError(path.map(String).join('.'), valueAt(path, input), zh, en);
+
+const valueAt = (path: readonly PropertyKey[], input: unknown): unknown =>
+  path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)[key], input);
+
+const TYPES: Readonly<Record<string, Allowed>> = {
+  string: { zh: '文字', en: 'text' },
+  number: { zh: '数字', en: 'a number' },
+  int: { zh: '整数', en: 'a whole number' },
+  object: { zh: '对象 {…}', en: 'an object {…}' },
+};
+
+const allowedBy = (issue: Issue, rules: Readonly<Record<string, Allowed>>): Allowed => {
+  if (issue.code === 'invalid_type') {
+    const type = TYPES[issue.expected];
+    return type ? { zh: `应为${type.zh}`, en: `must be ${type.en}` } : unforeseen(issue);
+  }
+  if (issue.code === 'invalid_value') {
+    return { zh: `应为以下之一:${issue.values.join('、')}`, en: `must be one of ${issue.values.join(', ')}` };
+  }
+  if (issue.code === 'too_small') {
+    return issue.origin === 'string'
+      ? { zh: '不能为空', en: 'must not be empty' }
+      : { zh: `应不小于 ${issue.minimum}`, en: `must be at least ${issue.minimum}` };
+  }
+  if (issue.code === 'too_big') {
+    return issue.origin === 'string'
+      ? { zh: `最多 ${issue.maximum} 个字符`, en: `must have at most ${issue.maximum} characters` }
+      : { zh: `应不大于 ${issue.maximum}`, en: `must be at most ${issue.maximum}` };
+  }
+  return rules[issue.message] ?? unforeseen(issue);
+};
+
+/** A schema asks for something that has no words here: a mistake of ours, not of the input. */
+const unforeseen = (issue: Issue): never => {
+  throw new Error(`no words for what a schema asks: ${issue.code} ${issue.message}`);
+};

@@ -1,0 +1,31 @@
+import type { ClockReading } from './clock.ts';
+
+/** What a worker is told when it starts. */
+export interface WorkerSettings {
+  /** URL of the bundle. */
+  readonly module: string;
+  /** Name of the export that is the handler. */
+  readonly exported: string;
+  readonly functionName: string;
+  readonly functionArn: string;
+  readonly memoryMegabytes: number;
+  /** Where given, randomness is drawn from it, so that a run can be repeated. */
+  readonly seed?: string;
+}
+
+export interface Invocation {
+  readonly requestId: string;
+  /** JSON. */
+  readonly event: string;
+  readonly clock: ClockReading;
+  readonly timeoutMs: number;
+}
+
+export interface FunctionFailure {
+  readonly errorType: string;
+  readonly errorMessage: string;
+  readonly trace: readonly string[];
+}
+
+/** What a worker answers, once per invocation: JSON, or what was thrown. */
+export type InvocationResult = { readonly result: string } | { readonly failure: FunctionFailure };
