@@ -1,10 +1,16 @@
 import * as z from 'zod/mini';
+import { checked, parsedJson } from './checked.ts';
+
+/*
+ * What clients text and what becomes of our texts, as it lies in the queues. It comes by two doors: as the SNS notification
+ * of AWS End User Messaging, or from another provider's webhook, already in the product's own form.
+ */
 
 /** Longest inbound text read, in characters; carriers join far shorter ones. */
 export const INBOUND_LIMIT = 2000;
 
 /** An SNS notification as it lies in a queue. */
-export const Notification = z.object({
+const Notification = z.object({
   TopicArn: z.string(),
   Message: z.string(),
   Timestamp: z.iso.datetime(),
@@ -14,17 +20,40 @@ export const Notification = z.object({
  * Two-way SMS as AWS End User Messaging publishes it.
  * @see https://docs.aws.amazon.com/sms-voice/latest/userguide/two-way-sms-payload.html
  */
-export const InboundSms = z.object({
+const AwsSms = z.object({
   originationNumber: z.string().check(z.minLength(1), z.maxLength(32)),
   messageBody: z.string().check(z.maxLength(INBOUND_LIMIT)),
   inboundMessageId: z.string().check(z.minLength(1), z.maxLength(128)),
 });
 
+/** A client's message in the product's own form; `sentAt` is when the client sent it. */
+const ReceivedSms = z.object({
+  id: z.string().check(z.minLength(1), z.maxLength(128)),
+  from: z.string().check(z.minLength(1), z.maxLength(32)),
+  body: z.string().check(z.maxLength(INBOUND_LIMIT)),
+  sentAt: z.int(),
+});
+export type ReceivedSms = z.infer<typeof ReceivedSms>;
+
+/**
+ * A client's message, by whichever door it came.
+ *
+ * @param topicArn the topic a notification has to come from
+ * @throws ContractError; Error when the notification is another topic's
+ */
+export const receivedSms = (message: unknown, topicArn: string): ReceivedSms => {
+  if (!isNotification(message)) return checked('inbound SMS', ReceivedSms, message);
+  const { TopicArn, Message, Timestamp } = checked('notification', Notification, message);
+  if (TopicArn !== topicArn) throw new Error('a message from a topic that is not ours');
+  const sms = checked('inbound SMS', AwsSms, parsedJson('inbound SMS', Message));
+  return { id: sms.inboundMessageId, from: sms.originationNumber, body: sms.messageBody, sentAt: Date.parse(Timestamp) };
+};
+
 /**
  * Delivery events as AWS End User Messaging publishes them.
  * @see https://docs.aws.amazon.com/sms-voice/latest/userguide/configuration-sets-event-types.html
  */
-export const DeliveryEvent = z.object({
+const AwsDelivery = z.object({
   eventType: z.string(),
   eventTimestamp: z.number(),
   destinationPhoneNumber: z.string(),
@@ -39,6 +68,28 @@ const STATUS: Readonly<Record<string, 'sent' | 'delivered' | 'unknown'>> = {
 };
 const NOT_YET = new Set(['TEXT_QUEUED', 'TEXT_PENDING']);
 
-/** What a delivery event says about the text; `undefined` when nothing has been decided yet. */
-export const deliveryStatus = (eventType: string): 'sent' | 'delivered' | 'unknown' | 'failed' | undefined =>
-  NOT_YET.has(eventType) ? undefined : (STATUS[eventType] ?? 'failed');
+/** A delivery report in the product's own form; `code` is the provider's own word for what happened. */
+const DeliveryNotice = z.object({
+  at: z.number(),
+  to: z.string(),
+  providerId: z.string(),
+  status: z.literal(['sent', 'delivered', 'failed', 'unknown']),
+  code: z.optional(z.string()),
+});
+export type DeliveryNotice = z.infer<typeof DeliveryNotice>;
+
+/** A delivery report, by whichever door it came; `undefined` when nothing has been decided yet. @throws ContractError */
+export const deliveryNotice = (message: unknown): DeliveryNotice | undefined => {
+  if (!isNotification(message)) return checked('delivery report', DeliveryNotice, message);
+  const { Message } = checked('notification', Notification, message);
+  const { eventType, eventTimestamp, destinationPhoneNumber, messageId } = checked(
+    'delivery event',
+    AwsDelivery,
+    parsedJson('delivery event', Message),
+  );
+  if (NOT_YET.has(eventType)) return undefined;
+  const status = STATUS[eventType] ?? 'failed';
+  return { at: eventTimestamp, to: destinationPhoneNumber, providerId: messageId, status, code: eventType };
+};
+
+const isNotification = (message: unknown): boolean => typeof message === 'object' && message !== null && 'TopicArn' in message;

@@ -1,7 +1,6 @@
 /** Virtual time stands still until it is set; real time runs, from `base` where one is given and `speed` times as fast. */
 export type ClockOptions =
-  | { readonly kind: 'virtual'; readonly at: number }
-  | { readonly kind: 'real'; readonly speed?: number; readonly base?: number };
+  { readonly kind: 'virtual'; readonly at: number } | { readonly kind: 'real'; readonly speed?: number; readonly base?: number };
 
 /** Enough to tell the engine's time elsewhere: it is `base + (machine's now − since) · speed`. All times in milliseconds. */
 export interface ClockReading {

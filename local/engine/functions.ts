@@ -111,7 +111,9 @@ const launch = (fn: Resource<FunctionProperties>, { model, seed, onLog }: Functi
 const handlerOf = ({ path, properties, assetDirectory }: Resource<FunctionProperties>) => {
   if (assetDirectory === undefined) throw new Error(`${path} has no code asset; inline code and images do not run here.`);
   const [file = '', exported = ''] = properties.Handler.split('.');
-  const found = ['.mjs', '.js', '.cjs'].map((ending) => join(assetDirectory, file + ending)).find((candidate) => existsSync(candidate));
+  const found = ['.mjs', '.js', '.cjs']
+    .map((ending) => join(assetDirectory, file + ending))
+    .find((candidate) => existsSync(candidate));
   if (found === undefined) throw new Error(`${path} has no ${file}.js or ${file}.mjs in ${assetDirectory}.`);
   return { module: pathToFileURL(found).href, exported };
 };

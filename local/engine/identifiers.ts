@@ -33,7 +33,10 @@ export interface Identity {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-type Naming = (name: string, place: Place) => { readonly ref?: string; readonly arn: string; readonly attributes?: Record<string, string> };
+type Naming = (
+  name: string,
+  place: Place,
+) => { readonly ref?: string; readonly arn: string; readonly attributes?: Record<string, string> };
 
 const table: Naming = (name, place) => {
   const arn = arnOf(place, 'dynamodb', `table/${name}`);
@@ -44,7 +47,10 @@ const namings: Readonly<Record<string, Naming>> = {
   'AWS::DynamoDB::Table': table,
   'AWS::DynamoDB::GlobalTable': table,
   'AWS::Lambda::Function': (name, place) => ({ arn: arnOf(place, 'lambda', `function:${name}`) }),
-  'AWS::IAM::Role': (name, place) => ({ arn: `arn:${place.partition}:iam::${place.account}:role/${name}`, attributes: { RoleId: name } }),
+  'AWS::IAM::Role': (name, place) => ({
+    arn: `arn:${place.partition}:iam::${place.account}:role/${name}`,
+    attributes: { RoleId: name },
+  }),
   'AWS::SQS::Queue': (name, place) => {
     const url = `${place.wireUrl}/${place.account}/${name}`;
     return { ref: url, arn: arnOf(place, 'sqs', name), attributes: { QueueName: name, QueueUrl: url } };
@@ -66,7 +72,10 @@ const namings: Readonly<Record<string, Naming>> = {
   }),
   'AWS::S3::Bucket': (name, place) => ({
     arn: `arn:${place.partition}:s3:::${name}`,
-    attributes: { DomainName: `${name}.s3.${place.urlSuffix}`, RegionalDomainName: `${name}.s3.${place.region}.${place.urlSuffix}` },
+    attributes: {
+      DomainName: `${name}.s3.${place.urlSuffix}`,
+      RegionalDomainName: `${name}.s3.${place.region}.${place.urlSuffix}`,
+    },
   }),
 };
 

@@ -110,7 +110,9 @@ const pick = <Found extends Resource>(candidates: readonly Found[], pathPart: st
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
   const listed = (only === undefined ? candidates : found).map(({ path }) => path).join(', ');
-  throw new Error(`${only === undefined ? 'Nothing fits' : 'Several fit'} the path ${pathPart}: ${listed || 'none of its type'}.`);
+  throw new Error(
+    `${only === undefined ? 'Nothing fits' : 'Several fit'} the path ${pathPart}: ${listed || 'none of its type'}.`,
+  );
 };
 
 /** How many path segments follow the part where it occurs: 0 when the path ends with it; Infinity when it does not occur. */

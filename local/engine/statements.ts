@@ -19,7 +19,8 @@ export interface Statement {
 }
 
 /** Managed policies that grant nothing the engine serves: logs, traces, and what CDK's own helper functions need. */
-const HARMLESS = /:policy\/(service-role\/AWSLambda\w*ExecutionRole|AWSXRayDaemonWriteAccess|service-role\/AmazonAPIGatewayPushToCloudWatchLogs)$/;
+const HARMLESS =
+  /:policy\/(service-role\/AWSLambda\w*ExecutionRole|AWSXRayDaemonWriteAccess|service-role\/AmazonAPIGatewayPushToCloudWatchLogs)$/;
 
 /**
  * The statements of each role, by role ARN: its inline policies and the policies attached to it in the templates.

@@ -28,7 +28,8 @@ export class StoreError extends Error {
 }
 
 /** One name for all callers: DynamoDB Local keeps a database of its own for each access key. */
-const AUTHORIZATION = 'AWS4-HMAC-SHA256 Credential=local/20200101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0';
+const AUTHORIZATION =
+  'AWS4-HMAC-SHA256 Credential=local/20200101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0';
 
 export const createStoreClient = (endpoint: string): StoreClient => {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });

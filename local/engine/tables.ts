@@ -59,7 +59,11 @@ const creation = (name: string, properties: TableProperties): object => ({
     : { StreamSpecification: { StreamEnabled: true, StreamViewType: properties.StreamSpecification.StreamViewType } }),
 });
 
-const expireItems = async (name: string, { TimeToLiveSpecification: wanted }: TableProperties, store: StoreClient): Promise<void> => {
+const expireItems = async (
+  name: string,
+  { TimeToLiveSpecification: wanted }: TableProperties,
+  store: StoreClient,
+): Promise<void> => {
   if (wanted?.Enabled !== true) return;
   const { TimeToLiveDescription: now } = (await store.call('DynamoDB_20120810.DescribeTimeToLive', { TableName: name })) as {
     readonly TimeToLiveDescription?: { readonly TimeToLiveStatus?: string };

@@ -37,6 +37,8 @@ const stream = (...name: readonly string[]): ((size: number) => Buffer) => {
   let drawn = 0;
   return (size) => {
     drawn += 1;
-    return createHash('shake256', { outputLength: size }).update(JSON.stringify([...name, drawn])).digest();
+    return createHash('shake256', { outputLength: size })
+      .update(JSON.stringify([...name, drawn]))
+      .digest();
   };
 };

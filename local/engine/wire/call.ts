@@ -49,7 +49,11 @@ export const demand = (permissions: Permissions, caller: string, need: Need, cod
   const reason = permissions.refusalOf({ caller, ...need });
   if (reason === undefined) return;
   const { action, resource } = need;
-  throw new ServiceError(code, `User: ${caller} is not authorized to perform: ${action} on resource: ${resource} because ${reason}`, 403);
+  throw new ServiceError(
+    code,
+    `User: ${caller} is not authorized to perform: ${action} on resource: ${resource} because ${reason}`,
+    403,
+  );
 };
 
 export const json = (version: '1.0' | '1.1', output: object): Answer => ({

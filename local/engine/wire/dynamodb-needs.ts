@@ -27,7 +27,16 @@ export interface TableNeed extends Need {
   readonly table: string;
 }
 
-const SINGLE = new Set(['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'Scan', 'DescribeTable', 'DescribeTimeToLive']);
+const SINGLE = new Set([
+  'GetItem',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'Query',
+  'Scan',
+  'DescribeTable',
+  'DescribeTimeToLive',
+]);
 
 /** Action that IAM asks for each part of a transaction. */
 const TRANSACTED: Readonly<Record<string, string>> = {
@@ -42,7 +51,11 @@ const TRANSACTED: Readonly<Record<string, string>> = {
  * The permissions that a DynamoDB call needs: a transaction one for each of its parts, a batch one for each of its tables.
  * Undefined for operations that are not served.
  */
-export const needsOf = (operation: string, input: DynamoDbInput, tables: ReadonlyMap<string, Table>): readonly TableNeed[] | undefined => {
+export const needsOf = (
+  operation: string,
+  input: DynamoDbInput,
+  tables: ReadonlyMap<string, Table>,
+): readonly TableNeed[] | undefined => {
   if (SINGLE.has(operation)) return [need(operation, input, tables)];
   if (operation === 'TransactWriteItems' || operation === 'TransactGetItems') {
     return (input.TransactItems ?? []).flatMap((item) =>
@@ -68,10 +81,14 @@ const need = (action: string, input: DynamoDbInput, tables: ReadonlyMap<string, 
     resource: input.IndexName === undefined ? arn : `${arn}/index/${input.IndexName}`,
     context: () => {
       const single = input.Key ?? input.Item ?? queried(input, table);
-      return leading(single === undefined ? [] : [single], table);
+      if (single !== undefined) return leading([single], table);
+      return action === 'Query' ? { 'dynamodb:LeadingKeys': [UNTOLD] } : {};
     },
   };
 };
+
+/** Partition of a query that cannot be told from it (an index, an unusual condition): only `*` allows it. */
+const UNTOLD = '?';
 
 /** A table may be named by its ARN. */
 const nameOf = (table: string): string => table.split('/').pop() ?? table;
@@ -79,7 +96,9 @@ const nameOf = (table: string): string => table.split('/').pop() ?? table;
 const keysOf = (requests: RequestItems): readonly Attributes[] =>
   'Keys' in requests
     ? requests.Keys
-    : requests.flatMap(({ PutRequest, DeleteRequest }) => [PutRequest?.Item, DeleteRequest?.Key].filter((key) => key !== undefined));
+    : requests.flatMap(({ PutRequest, DeleteRequest }) =>
+        [PutRequest?.Item, DeleteRequest?.Key].filter((key) => key !== undefined),
+      );
 
 /** The partition that a query reads, from its key condition (`pk = :pk and …`). */
 const queried = (input: DynamoDbInput, table: Table | undefined): Attributes | undefined => {

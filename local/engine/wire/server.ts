@@ -57,7 +57,8 @@ export const startWireServer = async (services: () => WireServices, onTrouble: (
 
 const answer = async (request: IncomingMessage, services: () => WireServices, onTrouble: (line: string) => void) => {
   const body = await buffer(request);
-  const [, caller = '', scope = ''] = /Credential=([^/,]+)\/[^/]*\/[^/]*\/([^/]*)\//.exec(request.headers.authorization ?? '') ?? [];
+  const [, caller = '', scope = ''] =
+    /Credential=([^/,]+)\/[^/]*\/[^/]*\/([^/]*)\//.exec(request.headers.authorization ?? '') ?? [];
   const target = request.headers['x-amz-target'];
   const [prefix = '', named = ''] = typeof target === 'string' ? target.split('.') : [];
   const known = TARGETS[prefix];
@@ -65,7 +66,8 @@ const answer = async (request: IncomingMessage, services: () => WireServices, on
   const operation = isQuery ? (new URLSearchParams(body.toString('utf8')).get('Action') ?? '') : named;
   try {
     const service = isQuery ? services().sns : known === undefined ? undefined : services()[known.service];
-    if (service === undefined) throw unsupported(scope || 'of an unknown service', operation || `${request.method} ${request.url}`);
+    if (service === undefined)
+      throw unsupported(scope || 'of an unknown service', operation || `${request.method} ${request.url}`);
     return await service({ caller, operation, body } satisfies Call);
   } catch (error) {
     const isExpected = error instanceof ServiceError;

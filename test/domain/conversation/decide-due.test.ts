@@ -119,18 +119,19 @@ describe('a report on a text', () => {
   const moved = (from: TextState, to: 'sent' | 'delivered' | 'failed' | 'unknown') =>
     moveText(withText(asking(question('charged', T0 + 1)), 1, from, T0 + 1), 1, to, T0 + 2);
 
+  const FORWARD: Readonly<Record<TextState, readonly string[]>> = {
+    queued: ['unknown', 'sent', 'delivered', 'failed'],
+    claimed: ['unknown', 'sent', 'delivered', 'failed'],
+    handed: ['unknown', 'sent', 'delivered', 'failed'],
+    unknown: ['sent', 'delivered', 'failed'],
+    sent: ['delivered', 'failed'],
+    delivered: [],
+    failed: [],
+  };
+
   test.each(TEXT_STATES)('moves one that is %s forward only', (state) => {
-    const forward: readonly TextState[] = {
-      queued: ['unknown', 'sent', 'delivered', 'failed'],
-      claimed: ['unknown', 'sent', 'delivered', 'failed'],
-      handed: ['unknown', 'sent', 'delivered', 'failed'],
-      unknown: ['sent', 'delivered', 'failed'],
-      sent: ['delivered', 'failed'],
-      delivered: [],
-      failed: [],
-    }[state];
     for (const status of ['unknown', 'sent', 'delivered', 'failed'] as const) {
-      const facts = forward.includes(status) ? [{ type: 'TextMoved', index: 1, state: status }] : [];
+      const facts = FORWARD[state].includes(status) ? [{ type: 'TextMoved', index: 1, state: status }] : [];
       expect([status, moved(state, status)]).toEqual([status, facts]);
     }
   });

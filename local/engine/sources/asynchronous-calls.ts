@@ -1,0 +1,46 @@
+import type { Clock } from '../clock.ts';
+import { FunctionError } from '../function-instance.ts';
+import type { Functions } from '../functions.ts';
+import type { Source } from './source.ts';
+
+/** Asynchronous calls of one function, for topics, rules and schedules: in order, a failing one is tried twice more. */
+export interface CallLane extends Source {
+  readonly push: (event: unknown) => void;
+}
+
+export interface CallLaneOptions {
+  readonly functionName: string;
+  readonly functions: Functions;
+  readonly clock: Clock;
+  readonly onPush: () => void;
+  /** Told when a call was given up. */
+  readonly onDiscard: (line: string) => void;
+}
+
+const MAX_ATTEMPTS = 3;
+const MINUTE_MS = 60_000;
+
+export const createCallLane = ({ functionName, functions, clock, onPush, onDiscard }: CallLaneOptions): CallLane => {
+  const waiting: { readonly event: unknown; readonly attempt: number; readonly notBefore: number }[] = [];
+  return {
+    push: (event) => {
+      waiting.push({ event, attempt: 1, notBefore: clock.now() });
+      onPush();
+    },
+    step: async (pace) => {
+      const index = pace === 'settle' ? 0 : waiting.findIndex(({ notBefore }) => notBefore <= clock.now());
+      const [call] = index < 0 ? [] : waiting.splice(index, 1);
+      if (call === undefined) return false;
+      try {
+        await functions.invoke(functionName, call.event);
+      } catch (error) {
+        if (!(error instanceof FunctionError)) throw error;
+        // The cloud waits one minute before the second attempt and two before the third.
+        const { event, attempt } = call;
+        if (attempt < MAX_ATTEMPTS) waiting.push({ event, attempt: attempt + 1, notBefore: clock.now() + attempt * MINUTE_MS });
+        else onDiscard(`an asynchronous call was given up after ${MAX_ATTEMPTS} attempts: ${error.errorType}`);
+      }
+      return true;
+    },
+  };
+};

@@ -1,0 +1,91 @@
+import { DAY_MS } from '../../domain/shared/instant.ts';
+import { startEngine } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import { operatorOf } from '../operator.ts';
+import type { Operator } from '../operator.ts';
+import { tableSnapshot } from '../table-snapshot.ts';
+import type { TableSnapshot } from '../table-snapshot.ts';
+import { FINAL } from '../../workflows/assess-centre.ts';
+import { DueMoments } from './due-moments.ts';
+import type { ReplayInputs } from './inputs.ts';
+import { Outcomes } from './outcomes.ts';
+import { play } from './play.ts';
+import type { Played } from './play.ts';
+import { consoleRequest } from './requests.ts';
+import type { SentSms } from './tables.ts';
+import type { Timeline } from './timeline.ts';
+
+export interface ReplayResult extends Played {
+  readonly snapshot: TableSnapshot;
+  readonly sent: readonly SentSms[];
+}
+
+export interface ReplayRun {
+  /** Directory of the synthesised app. */
+  readonly assembly: string;
+  /** Where the engine keeps its data; without it, in memory. */
+  readonly dataDir?: string;
+  readonly inputs: Pick<ReplayInputs, 'centres' | 'policy' | 'lastYear'>;
+  readonly timeline: Timeline;
+  readonly until: number;
+  readonly year: number;
+  readonly onProgress: (at: number, done: number) => void;
+}
+
+/** What every replay's links begin with: the same in every run, and nobody's address. */
+const SURVEY_BASE_URL = 'https://huifang.example/s/';
+
+/** Runs a recorded year through the deployed functions on an engine of its own, and looks at what came of it. */
+export const replay = async (run: ReplayRun): Promise<ReplayResult> => {
+  const due = new DueMoments();
+  const outcomes = new Outcomes();
+  const sent: SentSms[] = [];
+  const start = Math.min(run.timeline.entries[0]?.at ?? run.until, run.until) - DAY_MS;
+  const engine = await startEngine({
+    assembly: run.assembly,
+    ...(run.dataDir === undefined ? { keySeed: 'replay' } : { dataDir: run.dataDir }),
+    clock: { kind: 'virtual', at: start },
+    environment: { SURVEY_BASE_URL },
+    onStreamRecord: (record) => due.note(record),
+    onLog: ({ line }) => outcomes.note(line),
+    onSms: ({ phone, message, messageId, at }) => {
+      sent.push({ at, to: phone, body: message, providerId: messageId });
+    },
+  });
+  const operator = operatorOf(engine);
+  try {
+    await setUp(operator, run);
+    const played = await play({ engine, due, outcomes, sent, ...operator }, run.timeline.entries, run.until, run.onProgress);
+    await assess(engine, run);
+    noteTrouble(engine);
+    return { ...played, sent, snapshot: await tableSnapshot(engine.storeEndpoint, operator.tableName) };
+  } finally {
+    operator.close();
+    await engine.stop();
+  }
+};
+
+const setUp = async ({ store }: Operator, { inputs, year }: ReplayRun): Promise<void> => {
+  for (const centre of inputs.centres.values()) await store.saveCentre(centre, inputs.policy);
+  for (const { centreId, lawyerId, grade } of inputs.lastYear) {
+    // Of last year's row only the grade is asked for; the rest of it rests with last year's table.
+    const row = { centreId, lawyerId, lawyerName: undefined, firm: undefined, closings: 0, n: 0, bonus: 0, deduction: 0 };
+    const judged = { total: undefined, status: 'graded' as const, grade, flags: [], reasons: [] };
+    await store.saveAssessmentRow({ ...row, ...judged }, year - 1, FINAL);
+  }
+};
+
+const assess = async (engine: Engine, { inputs, year, until }: ReplayRun): Promise<void> => {
+  engine.setTime(until);
+  for (const centreId of inputs.centres.keys()) {
+    await engine.invoke('ConsoleApi', consoleRequest('POST', '/v1/assessments', { centreId, year }, until, { by: 'replay', centreId }));
+  }
+  await engine.settle();
+};
+
+/** A replay whose messages ended in a dead-letter queue is no result: it says so instead. */
+const noteTrouble = (engine: Engine): void => {
+  const dead = engine.deadLetters();
+  if (dead.length > 0) throw new Error(`${dead.length} messages could not be worked off, the first in ${dead[0]?.queue ?? ''}`);
+  if (engine.refusals.length > 0) throw new Error(`${engine.refusals.length} calls were refused, the first: ${JSON.stringify(engine.refusals[0])}`);
+};
