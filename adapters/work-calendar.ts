@@ -1,4 +1,4 @@
-import { isWorkday } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import type { WorkCalendar } from '../domain/shared/working-days.ts';
 
 /** Years whose holidays the State Council has published and the calendar knows. */
@@ -13,7 +13,7 @@ export const stateCouncilCalendar = (onUnknownYear: (year: number) => void): Wor
   return {
     isWorkday(date) {
       const year = Number(date.slice(0, 4));
-      if (year >= KNOWN_YEARS.from && year <= KNOWN_YEARS.to) return isWorkday(date);
+      if (year >= KNOWN_YEARS.from && year <= KNOWN_YEARS.to) return chineseDays.isWorkday(date);
       if (!told.has(year)) {
         told.add(year);
         onUnknownYear(year);

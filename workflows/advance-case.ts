@@ -34,14 +34,19 @@ export const advanceCase =
     const slot = await askSlot(deps, before.followUp, now, policy);
     if (slot === 'blocked') return 'blocked';
     let claimed: number[] = [];
-    const change = await changeFollowUp({ ...deps, queues: quiet(deps) })<never>(caseNo, now, ({ followUp }) => {
-      const due = decideDue(followUp, now, policy, slot);
-      const after = evolveAll(followUp, due);
-      const leaving = textsToSend(after).filter((text) => mayLeave(text, after, now, policy));
-      claimed = after.texts.flatMap((text, index) => (leaving.includes(text) ? [index] : []));
-      const claims = claimed.map((index): Fact => ({ type: 'TextMoved', index, state: 'claimed', at: now }));
-      return { ok: true, value: { facts: [...due, ...claims] } };
-    });
+    const change = await changeFollowUp({ ...deps, queues: quiet(deps) })<never>(
+      caseNo,
+      now,
+      ({ followUp }) => {
+        const due = decideDue(followUp, now, policy, slot);
+        const after = evolveAll(followUp, due);
+        const leaving = textsToSend(after).filter((text) => mayLeave(text, after, now, policy));
+        claimed = after.texts.flatMap((text, index) => (leaving.includes(text) ? [index] : []));
+        const claims = claimed.map((index): Fact => ({ type: 'TextMoved', index, state: 'claimed', at: now }));
+        return { ok: true, value: { facts: [...due, ...claims] } };
+      },
+      before,
+    );
     if (!change.ok) return change.error;
     for (const index of claimed) await sendText(deps, change.value, index, now);
     await retryLater(deps, change.value.followUp, now, policy);

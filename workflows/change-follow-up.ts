@@ -30,6 +30,8 @@ type ChangeDeps = Pick<Deps, 'store' | 'queues' | 'clock'>;
  * Load -> decide -> save, for everything that happens to a follow-up. The way onward is written first: the pointer to the
  * next moment before the state that needs it. Work that follows from the state (texts to send, a slot to release) is done
  * after the save and done again by a redelivery, so a crash in between loses nothing.
+ *
+ * @param loaded what the caller has just read or saved; the save's condition tells if it has grown old
  */
 export const changeFollowUp =
   (deps: ChangeDeps) =>
@@ -37,9 +39,10 @@ export const changeFollowUp =
     caseNo: string,
     at: Instant,
     decide: (stored: StoredFollowUp, surroundings: Surroundings) => Promise<Result<Change, E>> | Result<Change, E>,
+    loaded?: StoredFollowUp,
   ): Promise<Result<StoredFollowUp, E | 'no-case'>> => {
     for (let attempt = 0; attempt < SAVE_ATTEMPTS; attempt += 1) {
-      const stored = await deps.store.followUp(caseNo);
+      const stored = attempt === 0 && loaded !== undefined ? loaded : await deps.store.followUp(caseNo);
       if (stored === undefined) return { ok: false, error: 'no-case' };
       const surroundings = await surroundingsOf(deps, stored.followUp.closing.centreId);
       const decided = await decide(stored, surroundings);
@@ -72,7 +75,14 @@ const save = async (
   const followUp = evolveAll(stored.followUp, facts);
   const pointerAt = await pointOnward(deps, followUp, stored.pointerAt, at, policy);
   const { pointerAt: _, ...kept } = stored;
-  const next = { ...kept, ...person, followUp, version: stored.version + 1, changedAt: at, ...(pointerAt === undefined ? {} : { pointerAt }) };
+  const next = {
+    ...kept,
+    ...person,
+    followUp,
+    version: stored.version + 1,
+    changedAt: at,
+    ...(pointerAt === undefined ? {} : { pointerAt }),
+  };
   return (await deps.store.saveFollowUp(next, stored, history)) ? next : undefined;
 };
 
@@ -93,7 +103,11 @@ export const pointOnward = async (
   if (isCovered) return pointerAt;
   // A moment that has passed comes back in the next allowed hour: never in the past, and not each minute of a night.
   const next = due > at ? due : firstAllowedMoment(at, followUp.zone, policy.followUp);
-  await store.putDue({ at: next, caseNo: followUp.closing.caseNo, ...(followUp.dueAt === undefined ? {} : { order: followUp.dueAt }) });
+  await store.putDue({
+    at: next,
+    caseNo: followUp.closing.caseNo,
+    ...(followUp.dueAt === undefined ? {} : { order: followUp.dueAt }),
+  });
   return next;
 };
 

@@ -16,7 +16,8 @@ export interface AlertAction {
   readonly cause: AlertCause;
   readonly at: Instant;
   readonly by: string;
-  readonly action: { readonly kind: 'contact' } | { readonly kind: 'resolve'; readonly outcome: AlertOutcome; readonly note: string };
+  readonly action:
+    { readonly kind: 'contact' } | { readonly kind: 'resolve'; readonly outcome: AlertOutcome; readonly note: string };
 }
 
 /** Contact or resolution, with a line in the case's history. */

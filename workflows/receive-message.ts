@@ -60,7 +60,10 @@ const takeIn = async (
     }
     const parsed = parseReply(message.body, viewAt(followUp, message.sentAt));
     await rememberWill(deps, phoneKey, slot, parsed, message.sentAt);
-    return { ok: true, value: { facts: decideReply(followUp, { ...parsed, key, at: message.sentAt, text: message.body }, policy) } };
+    return {
+      ok: true,
+      value: { facts: decideReply(followUp, { ...parsed, key, at: message.sentAt, text: message.body }, policy) },
+    };
   });
   if (!change.ok) throw new Error(`case ${caseNo}: named by its phone's slot, not in the store`);
   return receipt;

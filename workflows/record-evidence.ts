@@ -7,7 +7,8 @@ import type { Deps } from './ports.ts';
 type EvidenceDeps = Pick<Deps, 'store'>;
 
 /** Why evidence is not taken: its centre is unknown, another piece has this id, or rules of its kind are broken. */
-export type EvidenceRefusal = { readonly kind: 'no-centre' | 'conflict' } | { readonly kind: 'invalid'; readonly errors: readonly InputError[] };
+export type EvidenceRefusal =
+  { readonly kind: 'no-centre' | 'conflict' } | { readonly kind: 'invalid'; readonly errors: readonly InputError[] };
 
 /**
  * Records one piece of evidence. The same id with the same content again changes nothing. A lawyer of a known centre who is
@@ -21,7 +22,8 @@ export const recordEvidence =
     const checked = checkEvidence(input, found.centre.zone);
     if (!checked.ok) return { ok: false, error: { kind: 'invalid', errors: checked.error } };
     const known = await store.evidence(input.id);
-    if (known !== undefined) return isSame(known, checked.value) ? { ok: true, value: 'repeat' } : { ok: false, error: { kind: 'conflict' } };
+    if (known !== undefined)
+      return isSame(known, checked.value) ? { ok: true, value: 'repeat' } : { ok: false, error: { kind: 'conflict' } };
     await enterInRegister(store, input.lawyerId, input.centreId);
     await store.saveEvidence(checked.value);
     return { ok: true, value: 'recorded' };
@@ -30,7 +32,10 @@ export const recordEvidence =
 /** Takes evidence back, with the reason; it stays on record and out of the assessment. */
 export const withdrawEvidence =
   ({ store }: EvidenceDeps) =>
-  async (id: string, withdrawn: NonNullable<Evidence['withdrawn']>): Promise<'withdrawn' | 'withdrawn-before' | 'no-evidence'> => {
+  async (
+    id: string,
+    withdrawn: NonNullable<Evidence['withdrawn']>,
+  ): Promise<'withdrawn' | 'withdrawn-before' | 'no-evidence'> => {
     const evidence = await store.evidence(id);
     if (evidence === undefined) return 'no-evidence';
     if (evidence.withdrawn !== undefined) return 'withdrawn-before';
@@ -56,7 +61,8 @@ export const setTarget =
     return 'set';
   };
 
-const isSame = ({ at: _, withdrawn: _w, ...known }: Evidence, { at: _a, ...again }: Evidence): boolean => isDeepStrictEqual(known, again);
+const isSame = ({ at: _, withdrawn: _w, ...known }: Evidence, { at: _a, ...again }: Evidence): boolean =>
+  isDeepStrictEqual(known, again);
 
 const enterInRegister = async (store: Deps['store'], lawyerId: string, centreId: string): Promise<void> => {
   if ((await store.lawyer(lawyerId, centreId)) === undefined) await store.saveLawyer({ lawyerId, centreId });

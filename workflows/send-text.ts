@@ -31,10 +31,11 @@ export const sendText = async (deps: SendDeps, stored: StoredFollowUp, index: nu
   const body = textBody(text.kind, language, { service, ...opens, sign: signOf(centre), link: `${deps.surveyBaseUrl}${token}` });
   const outcome = await deps.sms.send(phone, body);
   const segments = deps.segmentsOf(body);
-  const confirmed = await changeFollowUp(deps)(caseNo, now, (current) => ({
-    ok: true,
-    value: { facts: fateOf(outcome, current.followUp, index, now, segments) },
-  }));
+  const fate = ({ followUp: current }: StoredFollowUp) => ({
+    ok: true as const,
+    value: { facts: fateOf(outcome, current, index, now, segments) },
+  });
+  const confirmed = await changeFollowUp(deps)(caseNo, now, fate, stored);
   if (!confirmed.ok) throw new Error(`case ${caseNo}: gone while its text was sent`);
   if (outcome.kind === 'rejected' && outcome.isTemporary) await deps.store.putDue({ at: now + RETRY_MS, caseNo });
 };

@@ -37,7 +37,10 @@ export const takeInClosing =
     await registerLawyer(deps, closing);
     for (let attempt = 0; attempt < SAVE_ATTEMPTS; attempt += 1) {
       const arrival = await arrivalOf(deps, closing, at);
-      const change = await changeFollowUp(deps)(closing.caseNo, at, (stored) => ({ ok: true, value: changeOf(stored, arrival, surroundings, at) }));
+      const change = await changeFollowUp(deps)(closing.caseNo, at, (stored) => ({
+        ok: true,
+        value: changeOf(stored, arrival, surroundings, at),
+      }));
       if (change.ok || (await begin(deps, arrival, at, surroundings))) return { ok: true, value: closing.caseNo };
       await deps.clock.pause(attempt);
     }
@@ -45,7 +48,10 @@ export const takeInClosing =
   };
 
 /** Checks a row against the centres it names. The check asks for the centre it needs; the store is asked in between. */
-export const checkRow = async ({ store }: Pick<Deps, 'store'>, row: IncomingClosing['row']): Promise<Result<Closing, readonly InputError[]>> => {
+export const checkRow = async (
+  { store }: Pick<Deps, 'store'>,
+  row: IncomingClosing['row'],
+): Promise<Result<Closing, readonly InputError[]>> => {
   const wanted = new Set<string>();
   const known = new Map<string, Centre>();
   const check = (): Result<Closing, readonly InputError[]> =>
@@ -79,7 +85,9 @@ const arrivalOf = async (deps: IntakeDeps, closing: Closing, at: Instant): Promi
   const { key, mark } = await deps.vault.phoneKey(mobile ?? clientPhone);
   const sealedPerson = await deps.vault.seal({ name: clientName, phone: mobile ?? clientPhone }, closing.caseNo);
   const common = { closing, facts, personMark: mark(clientName), sealedPerson, at };
-  return mobile === undefined ? { ...common, phone: undefined } : { ...common, phoneKey: key, phone: await deps.store.phone(key) };
+  return mobile === undefined
+    ? { ...common, phone: undefined }
+    : { ...common, phoneKey: key, phone: await deps.store.phone(key) };
 };
 
 /** The arrival as the domain sees it. */
@@ -107,7 +115,10 @@ const changeOf = (stored: StoredFollowUp, a: Arrival, surroundings: Surroundings
   const takesPerson = facts.some((fact) => fact.type === 'ClosingChanged' && fact.phoneKey !== undefined);
   return {
     facts,
-    history: facts.length === 0 ? [] : [{ caseNo: a.closing.caseNo, at, by: 'case-system', what: facts.map(({ type }) => type).join(','), why: '' }],
+    history:
+      facts.length === 0
+        ? []
+        : [{ caseNo: a.closing.caseNo, at, by: 'case-system', what: facts.map(({ type }) => type).join(','), why: '' }],
     ...(takesPerson ? { person: { sealedPerson: a.sealedPerson, personMark: a.personMark } } : {}),
   };
 };
@@ -128,6 +139,11 @@ const registerLawyer = async ({ store }: IntakeDeps, { lawyerId, centreId, lawye
   const name = lawyerName ?? known?.name;
   const firmNow = firm ?? known?.firm;
   if (known !== undefined && known.name === name && known.firm === firmNow) return;
-  const lawyer: Lawyer = { lawyerId, centreId, ...(name === undefined ? {} : { name }), ...(firmNow === undefined ? {} : { firm: firmNow }) };
+  const lawyer: Lawyer = {
+    lawyerId,
+    centreId,
+    ...(name === undefined ? {} : { name }),
+    ...(firmNow === undefined ? {} : { firm: firmNow }),
+  };
   await store.saveLawyer(lawyer);
 };

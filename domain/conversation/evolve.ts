@@ -3,7 +3,7 @@ import { CODED_QUESTIONS } from '../shared/codes.ts';
 import type { Instant } from '../shared/instant.ts';
 import { unreachable } from '../shared/unreachable.ts';
 import type { Fact } from './facts.ts';
-import type { FollowUp } from './follow-up.ts';
+import type { FollowUp, Text } from './follow-up.ts';
 
 /** Longest comment kept, in characters. */
 export const COMMENT_LIMIT = 500;
@@ -19,10 +19,8 @@ export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
       const { at, kind, opens } = fact;
       return { ...f, texts: [...f.texts, { kind, at, state: 'queued', ...(opens === undefined ? {} : { opens }) }] };
     }
-    case 'TextMoved': {
-      const { type: _, index, ...moved } = fact;
-      return { ...f, texts: f.texts.map((text, i) => (i === index ? { ...text, ...moved } : text)) };
-    }
+    case 'TextMoved':
+      return { ...f, texts: f.texts.map((text, i) => (i === fact.index ? movedText(text, fact) : text)) };
     case 'MessageTakenIn':
       return { ...f, inbound: [...f.inbound, fact.key], replied: f.replied || fact.isReply };
     case 'AnswerRecorded':
@@ -79,6 +77,14 @@ export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
 
 /** The follow-up after several facts. */
 export const evolveAll = (f: FollowUp, facts: readonly Fact[]): FollowUp => facts.reduce(evolve, f);
+
+const movedText = (text: Text, { state, at, providerId, segments }: Extract<Fact, { type: 'TextMoved' }>): Text => ({
+  ...text,
+  state,
+  at: at ?? text.at,
+  providerId: providerId ?? text.providerId,
+  segments: segments ?? text.segments,
+});
 
 const recordAnswer = (f: FollowUp, { question, value, at }: Extract<Fact, { type: 'AnswerRecorded' }>): FollowUp => {
   const was = f.answers[question];

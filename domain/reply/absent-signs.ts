@@ -6,6 +6,7 @@ const NEVER = '(?:从来没有?|从没有?|从未|从来不|从不|没有?|未�
 const HEARING = '(?:开庭|出庭|到庭|庭审|庭上|法庭上?|调解|仲裁)';
 const LAWYER = '(?:承办律师|律师|承办人|代理人)';
 const THEM = '(?:承办律师|律师|承办人|代理人|[他她])(?:本人)?';
+const ENGLISH_LAWYER = '(?:(?:the|my|our|this) )?(?:lawyer|attorney)';
 /** Of a time or of others, not of coming. */
 const NO_VISIT = '(?!时间|日期|日子|点|[你我他]?家|电话|信|消息|得及|钱|款|位|期|齐|说|收|要|问|催|过问|办)';
 
@@ -49,4 +50,15 @@ export const ABSENT_SIGNS: readonly Sign[] = [
   // Told not to come.
   { says: '(?:让|叫|喊|劝|说|要求|要|通知|告诉)(?:我们?|家属|当事人|俺)(?:就|都|也|说)?(?:别|不要|不许|不准|甭|莫|勿)再?(?:来|去|到)?(?:了)?(?:开庭|法院|法庭|出庭|参加|到庭|$|(?=[,.;!。]))', by: 'lawyer-or-nobody' },
   { says: '(?:不让|不叫|不许|不准)(?:我们?|家属|当事人|俺)(?:来|去|到)?(?:了)?(?:开庭|法院|法庭|出庭|参加|到庭|到场)', by: 'lawyer-or-nobody' },
+  // English.
+  {
+    says: `(?:never|did ?n't|did not|failed to|does ?n't|does not|was not|was ?n't|not)(?: even)? (?:came?|show(?:ed)?(?: up)?|appear(?:ed)?|attend(?:ed)?|turn(?:ed)? up|in|at)(?: (?:to|in|at|for|up))?(?: (?:the|my|our|any))? (?:court|hearing|trial)s?(?![a-z])`,
+    by: 'lawyer-or-nobody',
+    answers: true,
+  },
+  { says: `${ENGLISH_LAWYER} (?:never|did ?n't|did not)(?: even)? (?:came?|show(?:ed)?|turn(?:ed)?)(?: up)?(?![a-z])`, by: 'lawyer-or-nobody', answers: true },
+  { says: '(?<!never |not |no )(?:missed (?:the|my|our|a) (?:hearing|trial|court)|(?:was |came |arrived |is |always )late (?:for|to) (?:the |my |our )?(?:hearing|trial|court))', by: 'lawyer-or-nobody', answers: true },
+  { says: `(?:never|have ?n't|have not|did ?n't|did not)(?: even| ever)? (?:met|meet|seen|see|saw) (?:${ENGLISH_LAWYER}|him|her)(?![a-z])`, by: 'our-side' },
+  { says: `(?:never|does ?n't|does not|did ?n't|did not|won't|would ?n't|not)(?: even)? (?:answer(?:s|ed|ing)?|pick(?:s|ed|ing)? up|return(?:s|ed)?|take)(?: (?:the|my|our))? (?:phone|calls?)`, by: 'lawyer-or-nobody' },
+  { says: 'told (?:me|us) not to (?:come|go|attend|appear)', by: 'lawyer-or-nobody' },
 ];

@@ -1,4 +1,4 @@
-import type { Sign } from './misconduct.ts';
+import type { Sign } from './sign.ts';
 
 /* Telling of money, gifts or meals that went to the lawyer. */
 
@@ -19,7 +19,7 @@ const US = '(?:我们?|俺们?|咱们?|家属|家里人?|我家里?人?|当事�
 const THEM = '(?:承办律师|律师|承办人员?|承办|代理人|办案人员?|[他她]们?|[王李张刘陈杨赵黄周吴徐孙朱高林何郭马罗]律师)(?:本人|那里|那|的|了|过)?';
 const FOOD = '(?:吃|喝|一顿|饭|酒|客|大餐|搓)';
 
-export const CHARGED_SIGNS: readonly Sign[] = [
+const SIGNS: readonly Sign[] = [
   // Took it from us: 收了我两千, 拿走我的钱.
   { says: `(?:收取?|索要|索取|讨要|勒索|敲诈|多收|乱收|要|拿)${DONE}${US}(?:家)?${MONEY}`, by: 'not-other' },
   { says: `(?:骗|坑|扣|黑|吞|借|扣留|截留|克扣|私吞|抽)${DONE}${US}.{0,6}?(?:${SUM}|钱|赔偿|款|工资)`, by: 'lawyer' },
@@ -40,12 +40,12 @@ export const CHARGED_SIGNS: readonly Sign[] = [
   { says: `(?:要|收|收取|索取|加收)${DONE}(?:${MONEY})(?!标准|合理|吗|多少|处|站|员|项目|单|公道|高|低|贵|便宜|是)`, by: 'lawyer-or-opening' },
   { says: `拿${DONE}(?:${SUM}|钱|好处|红包)`, by: 'lawyer' },
   { says: `律师费(?:是|又|也|还)?(?:收|要|交|付|给|花)${DONE}(?:我们?|他们?|律师)?(?:${SUM})`, by: 'not-other' },
-  { says: `(?:交|付|给|缴)${DONE}(?:${SUM}的?)?律师费`, by: 'client-or-nobody' },
+  { says: `(?:交|付|给|缴)${DONE}(?:${SUM}的?)?律师费`, by: 'our-side' },
   // We gave it: 给了律师500, 请他吃饭.
-  { says: `(?:给|送|塞|转|打|付|交|汇|孝敬)(?:给|了|过)*${THEM}(?:.{0,3}?(?:送|塞|转|买|发|打|汇|寄))?${DONE}(?:${MONEY})`, by: 'client-or-nobody' },
-  { says: `(?:送|塞|转|转账|打|付|交|汇)${DONE}(?:${MONEY})给${THEM}`, by: 'client-or-nobody' },
-  { says: `(?:送|塞)${DONE}(?:个|点|些)?(?:礼(?![物品貌拜])|红包|好处)(?!给(?!${THEM}))`, by: 'client-or-nobody' },
-  { says: `请${DONE}${THEM}.{0,3}?${FOOD}`, by: 'client-or-nobody' },
+  { says: `(?:给|送|塞|转|打|付|交|汇|孝敬)(?:给|了|过)*${THEM}(?:.{0,3}?(?:送|塞|转|买|发|打|汇|寄))?${DONE}(?:${MONEY})`, by: 'our-side' },
+  { says: `(?:送|塞|转|转账|打|付|交|汇)${DONE}(?:${MONEY})给${THEM}`, by: 'our-side' },
+  { says: `(?:送|塞)${DONE}(?:个|点|些)?(?:礼(?![物品貌拜])|红包|好处)(?!给(?!${THEM}))`, by: 'our-side' },
+  { says: `请${DONE}${THEM}.{0,3}?${FOOD}`, by: 'our-side' },
   { says: `吃${DONE}(?:我们?|俺)(?:家|的)?(?:一顿|[几两好]顿|的?饭)`, by: 'not-other' },
   // No money, no work.
   { says: '不(?:给|送|交|塞)(?:钱|红包|礼|好处).{0,3}(?:不|就不|没)(?:办|管|理|出|来|去|见)', by: 'not-other', isNegative: true },
@@ -53,8 +53,11 @@ export const CHARGED_SIGNS: readonly Sign[] = [
   { says: "(?:ask(?:ed|s|ing)?|demand(?:ed|s|ing)?|want(?:ed|s)|requested)(?: (?:me|us|for|some|a|an|more|extra|my|\\w+ family)){0,4} (?:money|cash|red (?:packet|envelope)s?|hong ?bao|gifts?|bribes?|fees?|\\d{2,}|dinner)(?![a-z])", by: 'not-other' },
   { says: '(?:took|taken|takes|accepted|pocketed)(?: (?:my|our|some|the|a|his|money|\\w+)){0,3}? ?(?:money|cash|gifts?|bribes?|red (?:packet|envelope)s?|\\d{2,}.{0,10} from (?:me|us))(?![a-z])', by: 'not-other' },
   { says: '(?:charged|billed) (?:me|us)(?! with)(?![a-z])', by: 'not-other' },
-  { says: "(?:paid|bribed|tipped) (?:(?:the|my|our|this) (?:lawyer|attorney)|him|her)(?![a-z])", by: 'client-or-nobody' },
-  { says: '(?:gave|given|sent|bought) (?:(?:the|my|our|this) (?:lawyer|attorney)|him|her)(?: (?:a|some|\\w+)){0,2}? (?:money|cash|gifts?|red (?:packet|envelope)s?|cigarettes|wine|dinner|lunch|\\d{2,})(?![a-z])', by: 'client-or-nobody' },
-  { says: '(?:treated|took|invited) (?:(?:the|my|our) (?:lawyer|attorney)|him|her)(?: \\w+){0,2} (?:dinner|lunch|drinks|meal)(?![a-z])', by: 'client-or-nobody' },
+  { says: "(?:paid|bribed|tipped) (?:(?:the|my|our|this) (?:lawyer|attorney)|him|her)(?![a-z])", by: 'our-side' },
+  { says: '(?:gave|given|sent|bought) (?:(?:the|my|our|this) (?:lawyer|attorney)|him|her)(?: (?:a|some|\\w+)){0,2}? (?:money|cash|gifts?|red (?:packet|envelope)s?|cigarettes|wine|dinner|lunch|\\d{2,})(?![a-z])', by: 'our-side' },
+  { says: '(?:treated|took|invited) (?:(?:the|my|our) (?:lawyer|attorney)|him|her)(?: \\w+){0,2} (?:dinner|lunch|drinks|meal)(?![a-z])', by: 'our-side' },
   { says: '(?:yao|shou|song|gei)(?: ?le)?(?: ?wo)? ?(?:hong ?bao|qian|li)(?![a-z])', by: 'not-other' },
 ];
+
+/** Each answers the question whether the lawyer took anything. */
+export const CHARGED_SIGNS: readonly Sign[] = SIGNS.map((sign) => ({ ...sign, answers: true }));

@@ -2,7 +2,8 @@ import { ABSENT_SIGNS } from './absent-signs.ts';
 import { actorAt, actorInClause, actorsIn, lastClause } from './actors.ts';
 import { CHARGED_SIGNS } from './charged-signs.ts';
 import { compact } from './normalise.ts';
-import type { Sign } from './sign.ts';
+import type { By, Sign } from './sign.ts';
+import * as telling from './telling.ts';
 
 /*
  * Red flags: what a client tells about the lawyer in words, in whatever message. A sign counts unless somebody else did it,
@@ -24,47 +25,80 @@ interface Finding {
   readonly at: number;
   readonly end: number;
   readonly said: string;
-  readonly verdict: 'told' | 'denied' | 'void';
   readonly answers: boolean;
+  readonly verdict: 'told' | 'denied' | 'void';
 }
 
-const compile = (signs: readonly Sign[], cause: RedFlag) => signs.map((sign) => ({ ...sign, cause, pattern: new RegExp(sign.says, 'g') }));
+const compile = (signs: readonly Sign[], cause: RedFlag) =>
+  signs.map((sign) => ({ ...sign, cause, pattern: new RegExp(sign.says, 'gu') }));
 const SIGNS = [...compile(CHARGED_SIGNS, 'charged'), ...compile(ABSENT_SIGNS, 'absent')];
 type CompiledSign = (typeof SIGNS)[number];
 
-/** A negation that reaches the end of a clause: only words that can stand between it and the verb lie between. */
-const DENIAL =
-  /(?:没有?(?!少)|未曾?|不(?!得不)|从不|从没有?|从未|从来没有?|从来不|绝不|决不|无|拒绝?|婉拒|谢绝|免|严禁|禁止|(?<![特分个区辨])别|(?<![a-z])(?:no|not|never|n't|without|refused to|dont|didnt|mei ?you|mei|bu)(?: ever| once| even)?(?= |$))[有曾过会能得准许肯敢愿意该应可以想主动私下自乱额外另多再来任何一次分毛承办人他她我们家里属让叫求要暗示向问找跟管和对从给或者及与、收钱礼送吃请红包财物品地受 ]*$/;
-/** Had no choice, or no little: not denials. */
-const NO_DENIAL = /(?:不得不|不能不|没少|不给不行)$/;
-/** Not (yet) so: conditions, fears, questions whether. */
-const UNREAL = /如果|要是|假如|假使|万一|以为|怕|担心|是否|有没有|会不会|能不能|可不可以|该不该|要不要|用不用|需不需要|(?<![a-z])(?:if|whether|did|does|will|would|should|can)(?: \w+){0,2} $/;
-/** What the client's side means to do, out of gratitude. */
-const MEANT = /想|打算|准备|改天|下次|下回|以后|有空|哪天|回头|明天|后天|周末|今晚|晚上|要请|会请|能请|可以请/;
-/** For the client or from the opponent: 帮我要钱, 去要钱, 找老板要钱. */
-const ON_OUR_BEHALF = /(?:帮|替|为|给|帮忙|帮着)(?:我们?|大家|工人们?|咱们?|[他她]们?|当事人)?(?:把|去|又|及时|成功|顺利)?$|(?:去|能|才能|怎么|如何)$|(?:向|问|找|跟|管|和|对)(?![我俺咱家])[^、]{1,4}$/;
-/** 给他红包他没要. */
-const REFUSED =
-  /^.{0,4}[,.;!。]?(?:但是?|可是?|人家|律师|承办人|[他她]|就|却|还是|坚决|死活|说什么|怎么|一直|硬是|被|当场|都|也|还|又|给|一分|一口){0,5}(?:不|没有?|拒绝?|婉拒|谢绝|退)(?:肯|愿|敢|接受|收|要|去(?!开庭|法院|出庭)|来(?!开庭|出庭)|吃|拿|喝|抽|还|回|给|掉|了|绝|他|我|$)|^.{0,3}but (?:he|she) (?:refused|did ?n[o']?t|didn't|declined)/;
-const WHY = /怎么|为什么|为啥|凭什么|凭啥|咋|why/;
-const PLAINTIVE = /怎么办|咋办|怎么处理|合法|合理|违规|违法|正常|对不对|该不该|是不是应该/;
-/** Adverbs and links a clause may open with before the deed of a lawyer who is not named. */
-const OPENING =
-  /^(?:还|又|总是?|老是?|一直|就是?|只|光|净|私下|私自|暗地里|暗中|背后|背地里|偷偷地?|多次|反复|不停地?|张口|开口|主动|先|再|竟然?|居然|也|都|说|曾经?|确实|真的?|经常|暗示|变相|因为|但是?|可是|不过|而且|然后|后来|结果|最后|开庭[前后]?|打?电话来?|来电话|一?见面|每次|有时候?|有|没少|不但|不仅|不光|不只|上来|几次|[两三]次|当时|去年|之前|昨天|名义上|、|和|或者?| )*$/;
-const SPARING = /^[、和或与及跟也又还,; ]*$/;
-const DONE_TO_US = /了(?:[我俺咱]|.*[元块千百万钱])|[0-9]/;
-
-/** Red flags, and what a message tells about the yes-or-no questions, in normalised text. */
+/** Red flags, and what a message tells about the yes-or-no questions; `text` is normalised. */
 export const readMisconduct = (text: string): Misconduct => {
   const words = compact(text);
   const findings = SIGNS.flatMap((sign) => [...words.matchAll(sign.pattern)].map((match) => judge(sign, words, match.index, match[0])));
-  const settled = findings.map((finding) => (isSpared(finding, findings) ? { ...finding, verdict: 'denied' } : finding));
-  const causesOf = (chosen: readonly { cause: RedFlag }[]): RedFlag[] => (['charged', 'absent'] as const).filter((cause) => chosen.some((f) => f.cause === cause));
+  const inOrder = findings.filter(({ verdict }) => verdict !== 'void').sort((a, b) => a.at - b.at);
+  const settled = inOrder.reduce<Finding[]>((earlier, finding) => [...earlier, withListDenied(finding, earlier, words)], []);
   const told = settled.filter(({ verdict }) => verdict === 'told');
+  const denied = settled.filter(({ verdict }) => verdict === 'denied');
   const redFlags = causesOf(told);
   return {
     redFlags,
     affirms: causesOf(told.filter(({ answers }) => answers)),
-    denies: causesOf(settled.filter(({ verdict }) => verdict === 'denied')).filter((cause) => !redFlags.includes(cause)),
+    denies: causesOf(denied).filter((cause) => !redFlags.includes(cause)),
   };
+};
+
+const causesOf = (findings: readonly Finding[]): RedFlag[] =>
+  (['charged', 'absent'] as const).filter((cause) => findings.some((finding) => finding.cause === cause));
+
+/** How far back words can bear on a sign, in characters. */
+const REACH = 30;
+
+const judge = (sign: CompiledSign, text: string, at: number, said: string): Finding => {
+  const before = text.slice(0, at);
+  const after = text.slice(at + said.length);
+  const clause = lastClause(before).slice(-REACH);
+  const isVoid =
+    !IS_THEIRS[sign.by](before, said) ||
+    telling.UNREAL.test(clause) ||
+    isAsked(clause, said, after) ||
+    (sign.cause === 'charged' && isInnocent(sign.by, clause, after));
+  const isDenied = sign.isDenial === true || (sign.isNegative !== true && telling.denies(clause));
+  const verdict = isVoid ? 'void' : isDenied ? 'denied' : 'told';
+  return { cause: sign.cause, at, end: at + said.length, said, answers: sign.answers === true, verdict };
+};
+
+const IS_THEIRS: Readonly<Record<By, (before: string, said: string) => boolean>> = {
+  'not-other': (before) => !['other', 'family'].includes(actorAt(before) ?? ''),
+  lawyer: (before) => actorAt(before) === 'lawyer',
+  'lawyer-or-opening': (before) => {
+    const actor = actorAt(before);
+    return actor === 'lawyer' || (actor === undefined && telling.opens(lastClause(before)));
+  },
+  'lawyer-or-nobody': (before, said) => {
+    const actor = actorsIn(said).includes('lawyer') ? 'lawyer' : actorAt(before);
+    return actor === 'lawyer' || (actor === undefined && !telling.WHY.test(lastClause(before)));
+  },
+  'our-side': (before) => actorInClause(lastClause(before)) !== 'other',
+};
+
+/** Money that the lawyer gets for the client, or that the client's side only meant to give or could not give. */
+const isInnocent = (by: By, clause: string, after: string): boolean =>
+  by === 'our-side' ? telling.MEANT.test(clause) || telling.REFUSED.test(after) : telling.ON_OUR_BEHALF.test(clause);
+
+const isAsked = (clause: string, said: string, after: string): boolean => {
+  const [rest = ''] = after.split(/[,.;:!?。…]/);
+  const asks = after.charAt(rest.length) === '?' || /(?:[吗么]|没有?)$/.test(rest);
+  return asks && !telling.DONE_TO_US.test(said) && !telling.WHY.test(clause) && !telling.PLAINTIVE.test(rest);
+};
+
+/** One negation denies a whole list (没有收钱,收礼); 了 begins another telling (没收钱,收了礼). */
+const withListDenied = (finding: Finding, earlier: readonly Finding[], words: string): Finding => {
+  const isListed = earlier.some(
+    ({ cause, verdict, end }) =>
+      cause === finding.cause && verdict === 'denied' && end <= finding.at && telling.LISTING.test(words.slice(end, finding.at)),
+  );
+  return isListed && !finding.said.includes('了') ? { ...finding, verdict: 'denied' } : finding;
 };

@@ -18,6 +18,8 @@ import type { Timeline } from './timeline.ts';
 export interface ReplayResult extends Played {
   readonly snapshot: TableSnapshot;
   readonly sent: readonly SentSms[];
+  /** Everything the functions printed. */
+  readonly log: readonly string[];
 }
 
 export interface ReplayRun {
@@ -40,6 +42,7 @@ export const replay = async (run: ReplayRun): Promise<ReplayResult> => {
   const due = new DueMoments();
   const outcomes = new Outcomes();
   const sent: SentSms[] = [];
+  const log: string[] = [];
   const start = Math.min(run.timeline.entries[0]?.at ?? run.until, run.until) - DAY_MS;
   const engine = await startEngine({
     assembly: run.assembly,
@@ -47,7 +50,10 @@ export const replay = async (run: ReplayRun): Promise<ReplayResult> => {
     clock: { kind: 'virtual', at: start },
     environment: { SURVEY_BASE_URL },
     onStreamRecord: (record) => due.note(record),
-    onLog: ({ line }) => outcomes.note(line),
+    onLog: ({ line }) => {
+      log.push(line);
+      outcomes.note(line);
+    },
     onSms: ({ phone, message, messageId, at }) => {
       sent.push({ at, to: phone, body: message, providerId: messageId });
     },
@@ -58,7 +64,7 @@ export const replay = async (run: ReplayRun): Promise<ReplayResult> => {
     const played = await play({ engine, due, outcomes, sent, ...operator }, run.timeline.entries, run.until, run.onProgress);
     await assess(engine, run);
     noteTrouble(engine);
-    return { ...played, sent, snapshot: await tableSnapshot(engine.storeEndpoint, operator.tableName) };
+    return { ...played, sent, log, snapshot: await tableSnapshot(engine.storeEndpoint, operator.tableName) };
   } finally {
     operator.close();
     await engine.stop();

@@ -44,8 +44,8 @@ export interface Queue extends QueueOptions {
   readonly remove: (id: string) => void;
   /** Makes a message visible again, behind the others. */
   readonly giveBack: (message: QueueMessage, now: number) => void;
-  /** Takes out the messages that were received as often as the redrive policy allows. */
-  readonly takeExhausted: (now: number) => readonly QueueMessage[];
+  /** The visible messages that were received as often as the redrive policy allows. */
+  readonly exhausted: (now: number) => readonly QueueMessage[];
   readonly messages: () => readonly QueueMessage[];
 }
 
@@ -78,14 +78,9 @@ export const createQueue = (options: QueueOptions, initial: readonly QueueMessag
       messages.delete(message.id);
       messages.set(message.id, message);
     },
-    takeExhausted: (now) => {
-      const { redrive } = options;
-      if (redrive === undefined) return [];
-      const exhausted = [...messages.values()].filter(
-        ({ visibleAt, receiveCount }) => visibleAt <= now && receiveCount >= redrive.maxReceiveCount,
-      );
-      for (const { id } of exhausted) remove(id);
-      return exhausted;
+    exhausted: (now) => {
+      const limit = options.redrive?.maxReceiveCount ?? Infinity;
+      return [...messages.values()].filter(({ visibleAt, receiveCount }) => visibleAt <= now && receiveCount >= limit);
     },
     messages: () => [...messages.values()],
   };

@@ -30,7 +30,7 @@ export const createQueues = (model: Model, clock: Clock, journal: OpenJournal, o
     const { VisibilityTimeout, DelaySeconds, RedrivePolicy } = properties;
     const redrive = RedrivePolicy && {
       deadLetterArn: RedrivePolicy.deadLetterTargetArn,
-      maxReceiveCount: Number(RedrivePolicy.maxReceiveCount),
+      maxReceiveCount: RedrivePolicy.maxReceiveCount,
     };
     const queue = createQueue(
       {
@@ -58,9 +58,10 @@ export const createQueues = (model: Model, clock: Clock, journal: OpenJournal, o
       const deadLetters = queue.redrive && byId.get(queue.redrive.deadLetterArn);
       if (deadLetters === undefined) return 0;
       const now = clock.now();
-      const exhausted = queue.takeExhausted(now);
+      const exhausted = queue.exhausted(now);
       for (const { id, body, attributes, sentAt } of exhausted) {
         deadLetters.add({ id, body, attributes, sentAt, visibleAt: now, receiveCount: 0, deadLetterSource: queue.arn });
+        queue.remove(id);
       }
       return exhausted.length;
     },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { resolutionOf } from '../../../domain/alert/alert.ts';
 import { contactAlert, resolveAlert } from '../../../domain/alert/act-on-alert.ts';
 import { anAlert, clock } from './alerts.ts';
 
@@ -44,5 +45,17 @@ describe('resolution', () => {
     ['by the lawyer it is about', {}, { by: 'L001' }, 'person-concerned'],
   ])('is refused %s', (_, state, change, error) => {
     expect(resolveAlert(anAlert('high', state), { ...finding, ...change }, at)).toEqual({ ok: false, error });
+  });
+});
+
+describe('how an alert was resolved', () => {
+  const resolved = anAlert('high', { resolvedAt: at, ...finding });
+
+  test('is known once it is', () => {
+    expect(resolutionOf(resolved)).toEqual({ resolvedAt: at, ...finding });
+  });
+
+  test.each(['resolvedAt', 'outcome', 'note', 'by'] as const)('not without %s', (part) => {
+    expect(resolutionOf({ ...resolved, [part]: undefined })).toBeUndefined();
   });
 });

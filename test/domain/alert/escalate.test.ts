@@ -47,7 +47,11 @@ describe('a deadline that passes', () => {
       escalatedContact: true,
       escalatedResolve: true,
     });
-    expect(escalated(alert, dueEscalations(alert, resolveBy + 1))).toMatchObject({ escalations: 2 });
+    expect(escalated(alert, dueEscalations(alert, resolveBy + 1))).toMatchObject({
+      escalations: 2,
+      escalatedContact: true,
+      escalatedResolve: true,
+    });
     expect(escalated(contact, [])).toEqual(contact);
   });
 

@@ -133,6 +133,21 @@ describe('a row in words', () => {
     ]);
   });
 
+  test('one veto is enough to be named as the ground', () => {
+    const evidence = [...files(95), someEvidence('veto', { id: 'v-1', cause: 'absent' })];
+    expect(explained({ evidence })[0]).toMatchObject({
+      words: { zh: '建议约谈：经人工认定存在一票否决情形，等次不合格' },
+      evidence: ['v-1'],
+    });
+  });
+
+  test('figures are printed to one decimal, in both languages', () => {
+    const figures = { n: 9, low: 0.6, high: 0.7, total: 50, grade: undefined, hasVeto: false, rewardLow: 0.55, talkHigh: 0.8 };
+    expect(flagWords('penalty.suspend', figures).zh).toBe('建议暂停指派：总分50.0，等次不合格');
+    expect(flagWords('review.second-file', figures).zh).toBe('建议再评查一份案卷：总分50.0不合格，而案卷评查份数不足');
+    expect(flagWords('penalty.talk', figures).zh).toBe('建议提醒谈话：有效评价9份，满意率A区间上限70.0%，低于80.0%');
+  });
+
   test.each<[string, Partial<AssessmentInput>, readonly unknown[]]>([
     [
       'a talk',

@@ -18,6 +18,7 @@ describe('early warning', () => {
     ['far below from the start: with the fifth, not before', times(12, 30), [5]],
     ['four are too few, however bad', times(4, 0), []],
     ['somewhat below: once the average has left the limit, which widens', times(12, 50), [6]],
+    ['just below the limit with the fifth, from an average of 0', times(5, 48.2), [5]],
     ['a little below never crosses', times(200, 60), []],
     ['one bad response among good ones', [...times(10, 100), 0, ...times(10, 100)], []],
     [
@@ -35,6 +36,12 @@ describe('early warning', () => {
     const late = { ...rule, from: 8 };
     const responses = times(12, 0).map((points, i) => ({ caseNo: String(i + 1), points, prior: 80 }));
     expect(warningStarts(responses, late)).toEqual(['8']);
+  });
+
+  test('may warn with the very first, and at the limit itself does not', () => {
+    const first = { lambda: 1, limit: 2, sigma: 25, from: 1 };
+    const warns = (points: number) => warningStarts([{ caseNo: '1', points, prior: 80 }], first).length > 0;
+    expect([warns(29), warns(30)]).toEqual([true, false]);
   });
 
   test('names cases in order, each once; from the sixth on only one that is itself below what is expected', () => {

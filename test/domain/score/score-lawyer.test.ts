@@ -151,21 +151,29 @@ describe('the funnel', () => {
       aFollowUp('12', { state: 'excluded', reason: 'deceased' }),
       aFollowUp('13', { state: 'excluded', reason: 'wrong-person', replied: true, texts: [aText('question:overall', 'sent')] }),
       aFollowUp('14', { state: 'excluded' }),
+      aFollowUp('16', { state: 'to-call', reason: 'failed', texts: [aText('question:overall', 'failed')] }),
       answered('15', 5, { channel: 'phone', voided: { at: 1, by: 'sup-1', reason: 'faked' }, replied: false }),
     ];
     expect(score(followUps).funnel).toEqual({
-      eligible: 11,
+      eligible: 12,
       excluded: { deceased: 2, 'wrong-person': 1 },
-      sent: 7,
+      sent: 8,
       delivered: 2,
-      failed: 1,
+      failed: 2,
       replied: 4,
       valid: 3,
       refused: 1,
       byPhone: 1,
-      toCall: 2,
-      replyRateOfSent: 4 / 7,
+      toCall: 3,
+      replyRateOfSent: 4 / 8,
       replyRateOfDelivered: 2,
+    });
+  });
+
+  test('a single text has its rates, though nobody replied', () => {
+    expect(score([aFollowUp('1', { texts: [aText('question:overall', 'delivered')] })]).funnel).toMatchObject({
+      replyRateOfSent: 0,
+      replyRateOfDelivered: 0,
     });
   });
 

@@ -19,6 +19,10 @@ describe('Wilson interval', () => {
     expect(interval.high).toBeCloseTo(high, 3);
   });
 
+  test('ends exactly at 0 and 1', () => {
+    expect([wilsonInterval(0, 5, 1.96).low, wilsonInterval(5, 5, 1.96).high]).toEqual([0, 1]);
+  });
+
   test('to full precision', () => {
     expect(wilsonInterval(5, 5, 1.96).low).toBeCloseTo(0.5655085052479191, 14);
     expect(wilsonInterval(27, 30, 1.96).high).toBeCloseTo(0.9654007400402839, 14);
