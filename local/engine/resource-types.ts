@@ -152,6 +152,7 @@ export interface ResourceTypes {
   readonly 'AWS::SNS::Subscription': SubscriptionProperties;
   readonly 'AWS::KMS::Key': { readonly KeySpec?: string };
   readonly 'AWS::KMS::Alias': { readonly AliasName: string; readonly TargetKeyId: string };
+  readonly 'AWS::Events::EventBus': object;
   readonly 'AWS::Events::Rule': RuleProperties;
   readonly 'AWS::Scheduler::Schedule': ScheduleProperties;
   readonly 'AWS::ApiGatewayV2::Api': { readonly CorsConfiguration?: CorsConfiguration };

@@ -14,6 +14,7 @@ export interface KmsKey {
 export interface KmsKeys {
   /** By id, ARN, alias or alias ARN. */
   readonly find: (name: string) => KmsKey | undefined;
+  readonly all: readonly KmsKey[];
 }
 
 /** Where the secrets come from: a seed makes the same in every run, a file keeps random ones, and memory forgets them. */
@@ -21,16 +22,18 @@ export type SecretSource = { readonly seed: string } | { readonly file: string }
 
 export const createKmsKeys = (model: Model, source: SecretSource): KmsKeys => {
   const secretOf = secretsFrom(source);
-  const byName = new Map<string, KmsKey>();
-  for (const { ref: id, arn, properties } of model.ofType('AWS::KMS::Key')) {
-    const key: KmsKey = { id, arn, isForMacs: properties.KeySpec?.startsWith('HMAC_') === true, secret: secretOf(id) };
-    byName.set(id, key).set(arn, key);
-  }
+  const all = model.ofType('AWS::KMS::Key').map(({ ref: id, arn, properties }): KmsKey => {
+    return { id, arn, isForMacs: properties.KeySpec?.startsWith('HMAC_') === true, secret: secretOf(id) };
+  });
+  const byName = new Map(all.flatMap((key): [string, KmsKey][] => [
+    [key.id, key],
+    [key.arn, key],
+  ]));
   for (const { properties } of model.ofType('AWS::KMS::Alias')) {
     const key = byName.get(properties.TargetKeyId);
     if (key !== undefined) byName.set(properties.AliasName, key);
   }
-  return { find: (name) => byName.get(name) ?? byName.get(name.replace(/^arn:[^/]*:(?=alias\/)/, '')) };
+  return { all, find: (name) => byName.get(name) ?? byName.get(name.replace(/^arn:[^/]*:(?=alias\/)/, '')) };
 };
 
 const SECRET_BYTES = 32;

@@ -7,7 +7,6 @@ import { type EncryptionContext, isSealedWith, seal, unseal } from './sealing.ts
 export interface KmsOptions {
   readonly permissions: Permissions;
   readonly keys: KmsKeys;
-  readonly allKeys: readonly KmsKey[];
   /** The same plain text under the same key and context then gives the same bytes. */
   readonly isRepeatable: boolean;
 }
@@ -30,12 +29,13 @@ const MAC_ALGORITHM = 'HMAC_SHA_256';
 const MAX_PLAIN_BYTES = 4096;
 
 /** KMS with real cryptography: AES-256-GCM and HMAC-SHA-256. Key policies are not evaluated, the caller's role is. */
-export const serveKms = (options: KmsOptions): Service => {
-  return ({ caller, operation, body }) => {
+export const serveKms =
+  (options: KmsOptions): Service =>
+  ({ caller, operation, body }) => {
     const run = OPERATIONS[operation];
     if (run === undefined) throw unsupported('KMS', operation);
     const input = parseJson(body) as KmsInput;
-    const key = operation === 'Decrypt' ? sealedWith(input, options) : named(input, options.keys);
+    const key = operation === 'Decrypt' ? sealedWith(input, options.keys) : named(input, options.keys);
     const context = Object.entries(input.EncryptionContext ?? {});
     demand(options.permissions, caller, {
       action: `kms:${operation}`,
@@ -47,7 +47,6 @@ export const serveKms = (options: KmsOptions): Service => {
     });
     return json('1.1', run(key, input, options.isRepeatable));
   };
-};
 
 const OPERATIONS: Readonly<Record<string, (key: KmsKey, input: KmsInput, isRepeatable: boolean) => object>> = {
   Encrypt: (key, input, isRepeatable) => {
@@ -97,9 +96,9 @@ const named = ({ KeyId = '' }: KmsInput, keys: KmsKeys): KmsKey => {
 };
 
 /** The key a ciphertext names; a `KeyId` that says another is an error of the caller. */
-const sealedWith = (input: KmsInput, { keys, allKeys }: KmsOptions): KmsKey => {
+const sealedWith = (input: KmsInput, keys: KmsKeys): KmsKey => {
   const sealed = bytes(input.CiphertextBlob);
-  const key = allKeys.find((candidate) => isSealedWith(candidate, sealed));
+  const key = keys.all.find((candidate) => isSealedWith(candidate, sealed));
   if (key === undefined) throw new ServiceError('InvalidCiphertextException', 'No key of this app made the ciphertext.');
   if (input.KeyId !== undefined && named(input, keys) !== key) {
     throw new ServiceError('IncorrectKeyException', 'The ciphertext was made with another key.');

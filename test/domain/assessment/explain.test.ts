@@ -142,10 +142,10 @@ describe('a row in words', () => {
   });
 
   test('figures are printed to one decimal, in both languages', () => {
-    const figures = { n: 9, low: 0.6, high: 0.7, total: 50, grade: undefined, hasVeto: false, rewardLow: 0.55, talkHigh: 0.8 };
+    const figures = { n: 9, low: 0.6, high: 0.5015, total: 50, grade: undefined, hasVeto: false, rewardLow: 0.55, talkHigh: 0.8 };
     expect(flagWords('penalty.suspend', figures).zh).toBe('建议暂停指派：总分50.0，等次不合格');
     expect(flagWords('review.second-file', figures).zh).toBe('建议再评查一份案卷：总分50.0不合格，而案卷评查份数不足');
-    expect(flagWords('penalty.talk', figures).zh).toBe('建议提醒谈话：有效评价9份，满意率A区间上限70.0%，低于80.0%');
+    expect(flagWords('penalty.talk', figures).zh).toBe('建议提醒谈话：有效评价9份，满意率A区间上限50.2%，低于80.0%');
   });
 
   test.each<[string, Partial<AssessmentInput>, readonly unknown[]]>([

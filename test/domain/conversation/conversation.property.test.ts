@@ -164,15 +164,15 @@ const live = (
   return { end: now, happenings };
 };
 
-const copied = fc.array(fc.record({ place: fc.nat({ max: 13 }), back: fc.nat({ max: 13 }) }), { maxLength: 8 });
+const copies = fc.array(fc.record({ place: fc.nat({ max: 13 }), back: fc.nat({ max: 13 }) }), { maxLength: 8 });
 const RUNS = { numRuns: 1000 };
 
 describe('whatever clients, carriers and clerks do', () => {
   test('a message, report or reopening that comes again, at once or days later, changes nothing', () => {
     fc.assert(
-      fc.property(services, closings, lives, copied, (service, closedAt, life, copies) => {
+      fc.property(services, closings, lives, copies, (service, closedAt, life, again) => {
         const unique = life.map((incident, i) => (incident.type === 'reply' ? { ...incident, id: i } : incident));
-        expect(live(service, closedAt, unique, copies).end).toEqual(live(service, closedAt, unique).end);
+        expect(live(service, closedAt, unique, again).end).toEqual(live(service, closedAt, unique).end);
       }),
       RUNS,
     );
