@@ -22,7 +22,8 @@ export const inProcess = (store: Store, setTime: { now: number }) => {
       linkToken: (caseNo, attempt) => Promise.resolve(createHash('sha256').update(`${caseNo}#${attempt}`).digest('base64url').slice(0, 22)),
     },
     sms: {
-      send: (phone, body) => {
+      linkAllowed: true,
+      send: (phone, { body }) => {
         sent.push({ phone, body });
         return Promise.resolve({ kind: 'accepted', providerId: `00000000-0000-4000-8000-${String(sent.length).padStart(12, '0')}` });
       },

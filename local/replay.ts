@@ -10,8 +10,9 @@ import { replayOptions } from './replay/options.ts';
 import type { ReplayOptions } from './replay/options.ts';
 import { UnusableInput } from './replay/rejection.ts';
 import { replay } from './replay/replay.ts';
+import type { ReplayResult } from './replay/replay.ts';
 import { summaryOf } from './replay/summary.ts';
-import { outputTables } from './replay/tables.ts';
+import { assessedLawyers, outputTables } from './replay/tables.ts';
 import type { OutputTable } from './replay/tables.ts';
 import { timelineOf } from './replay/timeline.ts';
 import { synthesise } from './synthesise.ts';
@@ -44,18 +45,19 @@ const run = async (options: ReplayOptions): Promise<number> => {
   const tables = outputTables(result.snapshot, result.sent, rejected, year);
   mkdirSync(options.out, { recursive: true });
   for (const [name, table] of Object.entries(tables)) writeFileSync(join(options.out, `${name}.csv`), csvOf(table));
-  await writeSpreadsheet(options, inputs.policy, tables.assessment);
+  await writeSpreadsheet(options, inputs.policy, result, tables.assessment);
   process.stdout.write(`${JSON.stringify(summaryOf(inputs, timeline, result, tables))}\n`);
   return rejected.length > 0 ? 1 : 0;
 };
 
 const csvOf = ({ rows, columns }: OutputTable): string => writeCsv(rows, columns);
 
-const writeSpreadsheet = async ({ out, until, year }: ReplayOptions, document: unknown, table: OutputTable): Promise<void> => {
+const writeSpreadsheet = async ({ out, until, year }: ReplayOptions, document: unknown, { snapshot }: ReplayResult, table: OutputTable): Promise<void> => {
   const policy = parsePolicy(document);
   if (!policy.ok) throw new Error('the policy was checked when it was read');
   const sha256 = createHash('sha256').update(csvOf(table)).digest('hex');
-  await writeAssessmentXlsx(join(out, 'assessment.xlsx'), table.rows, { year, at: until, policy: policy.value, sha256 });
+  const lawyers = assessedLawyers(snapshot, year);
+  await writeAssessmentXlsx(join(out, 'assessment.xlsx'), lawyers, { year, at: until, policy: policy.value, sha256 });
 };
 
 try {

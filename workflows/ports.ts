@@ -2,8 +2,9 @@ import type { Centre } from '../domain/case/centre.ts';
 import type { Alert } from '../domain/alert/alert.ts';
 import type { AssessedAlert, AssessmentRow } from '../domain/assessment/assess.ts';
 import type { Evidence } from '../domain/assessment/evidence.ts';
-import type { FollowUp } from '../domain/conversation/follow-up.ts';
+import type { FollowUp, TextKind } from '../domain/conversation/follow-up.ts';
 import type { LawyerScore } from '../domain/score/score-lawyer.ts';
+import type { Language, OpenQuestion, Service } from '../domain/shared/codes.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { Policy } from '../domain/shared/policy.ts';
 import type { WorkCalendar } from '../domain/shared/working-days.ts';
@@ -171,8 +172,21 @@ export type SendOutcome =
   | { readonly kind: 'rejected'; readonly isTemporary: boolean; readonly code: string }
   | { readonly kind: 'unknown' };
 
+/** A text on its way out: as the client reads it, and what a provider needs that sends by approved template. */
+export interface OutgoingText {
+  readonly body: string;
+  readonly kind: TextKind;
+  readonly opens?: OpenQuestion;
+  readonly language: Language;
+  readonly service: Service;
+  /** The sender's signature, at most 10 characters. */
+  readonly sign: string;
+}
+
 export interface SmsProvider {
-  send(phone: string, body: string): Promise<SendOutcome>;
+  /** Whether a text may hold a link: approved templates forbid it. */
+  readonly linkAllowed: boolean;
+  send(phone: string, text: OutgoingText): Promise<SendOutcome>;
 }
 
 export interface Queues {

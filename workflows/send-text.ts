@@ -27,9 +27,10 @@ export const sendText = async (deps: SendDeps, stored: StoredFollowUp, index: nu
   const token = needsLink ? await deps.vault.linkToken(caseNo, followUp.attempt) : '';
   if (text.kind === 'question:overall') await deps.store.putToken(tokenHash(token), caseNo);
   const { phone } = await deps.vault.open(sealedPerson, caseNo);
-  const opens = text.opens === undefined ? {} : { opens: text.opens };
-  const body = textBody(text.kind, language, { service, ...opens, sign: signOf(centre), link: `${deps.surveyBaseUrl}${token}` });
-  const outcome = await deps.sms.send(phone, body);
+  const wording = { service, sign: signOf(centre), ...(text.opens === undefined ? {} : { opens: text.opens }) };
+  const link = deps.sms.linkAllowed ? { link: `${deps.surveyBaseUrl}${token}` } : {};
+  const body = textBody(text.kind, language, { ...wording, ...link });
+  const outcome = await deps.sms.send(phone, { body, kind: text.kind, language, ...wording });
   const segments = deps.segmentsOf(body);
   const fate = ({ followUp: current }: StoredFollowUp) => ({
     ok: true as const,

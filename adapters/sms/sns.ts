@@ -12,7 +12,9 @@ const ANSWER_WITHIN_MS = 10_000;
  * and whatever is not a clear answer counts as unknown.
  */
 export const snsSms = (sns = new SNSClient({ maxAttempts: 1, requestHandler: { requestTimeout: ANSWER_WITHIN_MS } })): SmsProvider => ({
-  async send(phone, body): Promise<SendOutcome> {
+  linkAllowed: true,
+
+  async send(phone, { body }): Promise<SendOutcome> {
     try {
       const { MessageId } = await sns.send(
         new PublishCommand({

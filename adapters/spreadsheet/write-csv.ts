@@ -1,10 +1,12 @@
-import { Readable, compose } from 'node:stream';
+import { Readable } from 'node:stream';
+import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Options } from 'csv-stringify';
 import { stringify } from 'csv-stringify';
 import { stringify as stringifySync } from 'csv-stringify/sync';
 
-export type CsvCell = string | number | undefined;
-export type CsvRow<C extends string> = Readonly<Partial<Record<C, CsvCell>>>;
+/** Column -> text or number; an empty cell may be missing. */
+export type CsvRow<C extends string> = Readonly<Partial<Record<C, string | number | undefined>>>;
 
 export interface CsvOptions {
   /** A byte order mark first, by which Excel knows UTF-8. */
@@ -14,9 +16,27 @@ export interface CsvOptions {
 }
 
 /**
- * A table as CSV (RFC 4180, lines ended by LF, header row first): the same rows give the same bytes.
+ * A table as CSV: RFC 4180 with lines ended by LF, header row first. The same rows give the same text.
  *
- * @param columns in their order; what a row has beside them is left out
+ * @param columns in their order; what a row has besides them is left out
  */
 export const writeCsv = <C extends string>(rows: Iterable<CsvRow<C>>, columns: readonly C[], options: CsvOptions = {}): string =>
-  stringifySync([columns, ...cellsOf(rows, columns)], settings(options));
+  stringifySync([columns, ...Array.from(rows, (row) => cellsOf(row, columns))], settings(options));
+
+/** As `writeCsv`, row by row into a stream, for tables of any length; ends the stream. @throws what the rows or the stream throw */
+export const streamCsv = <C extends string>(
+  target: Writable,
+  rows: Iterable<CsvRow<C>> | AsyncIterable<CsvRow<C>>,
+  columns: readonly C[],
+  options: CsvOptions = {},
+): Promise<void> => pipeline(Readable.from(records(rows, columns)), stringify(settings(options)), target);
+
+async function* records<C extends string>(rows: Iterable<CsvRow<C>> | AsyncIterable<CsvRow<C>>, columns: readonly C[]) {
+  yield columns;
+  for await (const row of rows) yield cellsOf(row, columns);
+}
+
+/** By position: the library would take a column called `a.b` for `b` inside `a`. */
+const cellsOf = <C extends string>(row: CsvRow<C>, columns: readonly C[]) => columns.map((column) => row[column]);
+
+const settings = ({ bom = false, safe = false }: CsvOptions): Options => ({ bom, escape_formulas: safe, record_delimiter: '\n' });

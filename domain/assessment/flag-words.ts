@@ -39,7 +39,7 @@ const PROPOSED: Readonly<Record<Flag, Words>> = {
     zh: '建议移送司法行政部门并函告律师协会',
     en: 'proposed: referral to the justice bureau, with a letter to the bar',
   },
-  'review.open-alert': { zh: '建议先办结预警', en: 'proposed: resolve the alerts first' },
+  'review.open-alert': { zh: '建议先办结提醒', en: 'proposed: resolve the alerts first' },
   'review.second-file': { zh: '建议再评查一份案卷', en: 'proposed: review another file' },
 };
 
@@ -76,7 +76,7 @@ const WHY: Readonly<Record<Flag, (figures: FlagFigures) => Words>> = {
   },
   'penalty.refer': failing,
   'review.open-alert': () => ({
-    zh: '本年度尚有紧急或重要预警未办结，办结前本行不作为最终结果',
+    zh: '本年度尚有特急或高等级的提醒未办结，办结前本行不作为最终结果',
     en: 'a critical or high alert of the year is still open; the row is not final before it is resolved',
   }),
   'review.second-file': ({ total }) => ({

@@ -8,8 +8,8 @@ export interface TextFields {
   readonly opens?: OpenQuestion;
   /** Signature of the sender, at most 10 characters. */
   readonly sign: string;
-  /** Address of the web form; only the reminder carries it. */
-  readonly link: string;
+  /** Address of the web form; only the reminder carries it, and not where a provider forbids links. */
+  readonly link?: string;
 }
 
 /** The texts of one language. Each is one segment for the longest sign; only the reminder's link may take another. */
@@ -20,7 +20,7 @@ interface Catalogue {
   /** The codes of an open question, in words. */
   readonly codes: Readonly<Record<Exclude<OpenQuestion, 'comment'>, string>>;
   readonly clarify: (codes: string) => string;
-  readonly reminder: (sign: string, link: string) => string;
+  readonly reminder: (sign: string, link?: string) => string;
   readonly refusalConfirmed: string;
 }
 
@@ -47,7 +47,8 @@ const ZH: Catalogue = {
     confirm: '6确认1分,若按错请回正确数字(5最好)',
   },
   clarify: (codes) => `抱歉没看懂,请只回一个数字:${codes}`,
-  reminder: (sign, link) => `【${sign}】您的案件已办结,还没收到您的评价。请回1-5(5最好)或点${link} 拒收回TD`,
+  reminder: (sign, link) =>
+    `【${sign}】您的案件已办结,还没收到您的评价。请回1-5(5最好)${link === undefined ? '' : `或点${link}`} 拒收回TD`,
   refusalConfirmed: '已停止向您发送回访短信。恢复请回"恢复"。',
 };
 
@@ -73,7 +74,7 @@ const EN: Catalogue = {
   },
   clarify: (codes) => `Sorry, we did not understand. Please reply one number: ${codes}`,
   reminder: (sign, link) =>
-    `[${sign}] Your case is closed. We'd like your rating: reply 1-5 (5 best) or ${link} No more texts: TD`,
+    `[${sign}] Your case is closed. We'd like your rating: reply 1-5 (5 best)${link === undefined ? '.' : ` or ${link}`} No more texts: TD`,
   refusalConfirmed: 'You will get no more survey texts. To undo, reply START.',
 };
 

@@ -25,7 +25,11 @@ const MENTION = new RegExp(KINDS.map((kind) => NAMES[kind]).join('|'), 'g');
 
 /** Everyone named in a text, in order. */
 export const actorsIn = (text: string): Actor[] =>
-  [...text.matchAll(MENTION)].flatMap(([name]) => PATTERNS.filter(({ pattern }) => pattern.test(name)).map(({ kind }) => kind).slice(0, 1));
+  [...text.matchAll(MENTION)].flatMap(([name]) =>
+    PATTERNS.filter(({ pattern }) => pattern.test(name))
+      .map(({ kind }) => kind)
+      .slice(0, 1),
+  );
 
 /** Who acts at the end of a clause: the last one named, the client only if nobody else is. */
 export const actorInClause = (clause: string): Actor | undefined => {

@@ -12,11 +12,14 @@ const SUM =
 const THING =
   '(?:红包|钱|现金|好处费?|辛苦费|茶水费|跑腿费|车马费|车费|油费|路费|交通费|差旅费|打印费|复印费|材料费|咨询费|代理费|律师费|服务费|办案费|手续费|介绍费|加急费|费用|费(?![心力劲事解])|回扣|贿赂?|礼品|礼物|礼(?![貌拜仪])|' +
   '烟(?!台)|酒(?!店|驾|后)|茶叶|购物卡|超市卡|加油卡|消费卡|土特产|特产|东西|财物|水果|钞票|一分钱?)';
-const MUCH = '(?:不少|很多|好多|一大?笔|一点|一些|点|些|个|大|一个|两个|两条|两瓶|一条|一瓶|[几一二两三]?[条瓶盒箱张]|的|我的|不)?';
+const MUCH =
+  '(?:不少|很多|好多|一大?笔|一点|一些|点|些|个|大|一个|两个|两条|两瓶|一条|一瓶|[几一二两三]?[条瓶盒箱张]|的|我的|不)?';
 const MONEY = `(?:${SUM}|${MUCH}${THING})`;
 const DONE = '(?:了|过|走了?|去了?|取|掉|受)*';
-const US = '(?:我们?|俺们?|咱们?|家属|家里人?|我家里?人?|当事人|受援人|我[爸妈哥姐弟妹]|我父[母亲]|我母亲|我老[公婆]|我儿子|我女儿|农民工)(?:们|家|的|手里|这里|这)?';
-const THEM = '(?:承办律师|律师|承办人员?|承办|代理人|办案人员?|[他她]们?|[王李张刘陈杨赵黄周吴徐孙朱高林何郭马罗]律师)(?:本人|那里|那|的|了|过)?';
+const US =
+  '(?:我们?|俺们?|咱们?|家属|家里人?|我家里?人?|当事人|受援人|我[爸妈哥姐弟妹]|我父[母亲]|我母亲|我老[公婆]|我儿子|我女儿|农民工)(?:们|家|的|手里|这里|这)?';
+const THEM =
+  '(?:承办律师|律师|承办人员?|承办|代理人|办案人员?|[他她]们?|[王李张刘陈杨赵黄周吴徐孙朱高林何郭马罗]律师)(?:本人|那里|那|的|了|过)?';
 const FOOD = '(?:吃|喝|一顿|饭|酒|客|大餐|搓)';
 
 const SIGNS: readonly Sign[] = [
@@ -24,7 +27,10 @@ const SIGNS: readonly Sign[] = [
   { says: `(?:收取?|索要|索取|讨要|勒索|敲诈|多收|乱收|要|拿)${DONE}${US}(?:家)?${MONEY}`, by: 'not-other' },
   { says: `(?:骗|坑|扣|黑|吞|借|扣留|截留|克扣|私吞|抽)${DONE}${US}.{0,6}?(?:${SUM}|钱|赔偿|款|工资)`, by: 'lawyer' },
   // Asked us for it: 问我要钱, 向我们收了三千.
-  { says: `(?:向|问|找|跟|管|和|对|朝|伸手)${US}.{0,4}?(?:要|收|索要|索取|讨|拿|借|提出要|提过)${DONE}${MONEY}`, by: 'not-other' },
+  {
+    says: `(?:向|问|找|跟|管|和|对|朝|伸手)${US}.{0,4}?(?:要|收|索要|索取|讨|拿|借|提出要|提过)${DONE}${MONEY}`,
+    by: 'not-other',
+  },
   // Made us give it: 让我请他吃饭, 要我交两千.
   {
     says:
@@ -34,15 +40,27 @@ const SIGNS: readonly Sign[] = [
   },
   { says: `暗示.{0,4}(?:给|要|送|收)?${MONEY}`, by: 'not-other' },
   // Took or asked for what no lawyer may take.
-  { says: `(?:索要|索取|勒索|讨要|要|收受|收|拿|吃)${DONE}${MUCH}(?:红包|好处费?|辛苦费|茶水费|跑腿费|回扣|贿赂|礼品|礼物|礼(?![貌拜仪])|吃请|烟|酒|购物卡)`, by: 'lawyer-or-opening' },
+  {
+    says: `(?:索要|索取|勒索|讨要|要|收受|收|拿|吃)${DONE}${MUCH}(?:红包|好处费?|辛苦费|茶水费|跑腿费|回扣|贿赂|礼品|礼物|礼(?![貌拜仪])|吃请|烟|酒|购物卡)`,
+    by: 'lawyer-or-opening',
+  },
   { says: '索贿|受贿|吃拿卡要|吃回扣|吃请|行贿', by: 'not-other' },
-  { says: `(?:私下|私自|乱|额外|另外|违规|变相|多|重复|违法)(?:地|又|还)?(?:收|要|加收|收取)${DONE}(?:${MONEY})`, by: 'not-other' },
-  { says: `(?:要|收|收取|索取|加收)${DONE}(?:${MONEY})(?!标准|合理|吗|多少|处|站|员|项目|单|公道|高|低|贵|便宜|是)`, by: 'lawyer-or-opening' },
+  {
+    says: `(?:私下|私自|乱|额外|另外|违规|变相|多|重复|违法)(?:地|又|还)?(?:收|要|加收|收取)${DONE}(?:${MONEY})`,
+    by: 'not-other',
+  },
+  {
+    says: `(?:要|收|收取|索取|加收)${DONE}(?:${MONEY})(?!标准|合理|吗|多少|处|站|员|项目|单|公道|高|低|贵|便宜|是)`,
+    by: 'lawyer-or-opening',
+  },
   { says: `拿${DONE}(?:${SUM}|钱|好处|红包)`, by: 'lawyer' },
   { says: `律师费(?:是|又|也|还)?(?:收|要|交|付|给|花)${DONE}(?:我们?|他们?|律师)?(?:${SUM})`, by: 'not-other' },
   { says: `(?:交|付|给|缴)${DONE}(?:${SUM}的?)?律师费`, by: 'our-side' },
   // We gave it: 给了律师500, 请他吃饭.
-  { says: `(?:给|送|塞|转|打|付|交|汇|孝敬)(?:给|了|过)*${THEM}(?:.{0,3}?(?:送|塞|转|买|发|打|汇|寄))?${DONE}(?:${MONEY})`, by: 'our-side' },
+  {
+    says: `(?:给|送|塞|转|打|付|交|汇|孝敬)(?:给|了|过)*${THEM}(?:.{0,3}?(?:送|塞|转|买|发|打|汇|寄))?${DONE}(?:${MONEY})`,
+    by: 'our-side',
+  },
   { says: `(?:送|塞|转|转账|打|付|交|汇)${DONE}(?:${MONEY})给${THEM}`, by: 'our-side' },
   { says: `(?:送|塞)${DONE}(?:个|点|些)?(?:礼(?![物品貌拜])|红包|好处)(?!给(?!${THEM}))`, by: 'our-side' },
   { says: `请${DONE}${THEM}.{0,3}?${FOOD}`, by: 'our-side' },
@@ -50,12 +68,24 @@ const SIGNS: readonly Sign[] = [
   // No money, no work.
   { says: '不(?:给|送|交|塞)(?:钱|红包|礼|好处).{0,3}(?:不|就不|没)(?:办|管|理|出|来|去|见)', by: 'not-other', isNegative: true },
   // English and half-English.
-  { says: "(?:ask(?:ed|s|ing)?|demand(?:ed|s|ing)?|want(?:ed|s)|requested)(?: (?:me|us|for|some|a|an|more|extra|my|\\w+ family)){0,4} (?:money|cash|red (?:packet|envelope)s?|hong ?bao|gifts?|bribes?|fees?|\\d{2,}|dinner)(?![a-z])", by: 'not-other' },
-  { says: '(?:took|taken|takes|accepted|pocketed)(?: (?:my|our|some|the|a|his|money|\\w+)){0,3}? ?(?:money|cash|gifts?|bribes?|red (?:packet|envelope)s?|\\d{2,}.{0,10} from (?:me|us))(?![a-z])', by: 'not-other' },
+  {
+    says: '(?:ask(?:ed|s|ing)?|demand(?:ed|s|ing)?|want(?:ed|s)|requested)(?: (?:me|us|for|some|a|an|more|extra|my|\\w+ family)){0,4} (?:money|cash|red (?:packet|envelope)s?|hong ?bao|gifts?|bribes?|fees?|\\d{2,}|dinner)(?![a-z])',
+    by: 'not-other',
+  },
+  {
+    says: '(?:took|taken|takes|accepted|pocketed)(?: (?:my|our|some|the|a|his|money|\\w+)){0,3}? ?(?:money|cash|gifts?|bribes?|red (?:packet|envelope)s?|\\d{2,}.{0,10} from (?:me|us))(?![a-z])',
+    by: 'not-other',
+  },
   { says: '(?:charged|billed) (?:me|us)(?! with)(?![a-z])', by: 'not-other' },
-  { says: "(?:paid|bribed|tipped) (?:(?:the|my|our|this) (?:lawyer|attorney)|him|her)(?![a-z])", by: 'our-side' },
-  { says: '(?:gave|given|sent|bought) (?:(?:the|my|our|this) (?:lawyer|attorney)|him|her)(?: (?:a|some|\\w+)){0,2}? (?:money|cash|gifts?|red (?:packet|envelope)s?|cigarettes|wine|dinner|lunch|\\d{2,})(?![a-z])', by: 'our-side' },
-  { says: '(?:treated|took|invited) (?:(?:the|my|our) (?:lawyer|attorney)|him|her)(?: \\w+){0,2} (?:dinner|lunch|drinks|meal)(?![a-z])', by: 'our-side' },
+  { says: '(?:paid|bribed|tipped) (?:(?:the|my|our|this) (?:lawyer|attorney)|him|her)(?![a-z])', by: 'our-side' },
+  {
+    says: '(?:gave|given|sent|bought) (?:(?:the|my|our|this) (?:lawyer|attorney)|him|her)(?: (?:a|some|\\w+)){0,2}? (?:money|cash|gifts?|red (?:packet|envelope)s?|cigarettes|wine|dinner|lunch|\\d{2,})(?![a-z])',
+    by: 'our-side',
+  },
+  {
+    says: '(?:treated|took|invited) (?:(?:the|my|our) (?:lawyer|attorney)|him|her)(?: \\w+){0,2} (?:dinner|lunch|drinks|meal)(?![a-z])',
+    by: 'our-side',
+  },
   { says: '(?:yao|shou|song|gei)(?: ?le)?(?: ?wo)? ?(?:hong ?bao|qian|li)(?![a-z])', by: 'not-other' },
 ];
 

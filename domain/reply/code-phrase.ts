@@ -37,7 +37,14 @@ export interface CodePhrase {
 const wholeCode = ({ text, start }: Clause): CodePhrase | undefined => {
   const match = WHOLE_CODE.exec(text);
   if (match === null) return undefined;
-  return { value: numeralValue(match[1]), isScale: match[2] !== undefined, start, end: start + text.length, before: '', after: '' };
+  return {
+    value: numeralValue(match[1]),
+    isScale: match[2] !== undefined,
+    start,
+    end: start + text.length,
+    before: '',
+    after: '',
+  };
 };
 
 /** A clause that begins with a code and goes on: 5 律师很好. */
@@ -66,7 +73,8 @@ const trailingCode = ({ text, start }: Clause): CodePhrase | undefined => {
 };
 
 /** The code of a clause, `undefined` when there is none or more than one. */
-export const codeOf = (clause: Clause): CodePhrase | undefined => wholeCode(clause) ?? leadingCode(clause) ?? trailingCode(clause);
+export const codeOf = (clause: Clause): CodePhrase | undefined =>
+  wholeCode(clause) ?? leadingCode(clause) ?? trailingCode(clause);
 
 const bearsOnService = (words: string): boolean => isAboutTheCase(words) || hasTone(words);
 

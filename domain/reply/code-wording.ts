@@ -7,7 +7,7 @@ const NUMERALS = ['0零〇', '1一壹', '2二贰两', '3三叁', '4四肆', '5�
 const ENGLISH_NUMERALS = 'zero one two three four five six seven eight nine'.split(' ');
 
 const VALUES = new Map<string | undefined, number>([
-  ...NUMERALS.flatMap((forms, value) => [...forms].map((form): [string, number] => [form, value])),
+  ...NUMERALS.flatMap((forms, value) => forms.split('').map((form): [string, number] => [form, value])),
   ...ENGLISH_NUMERALS.map((word, value): [string, number] => [word, value]),
 ]);
 

@@ -37,7 +37,9 @@ type CompiledSign = (typeof SIGNS)[number];
 /** Red flags, and what a message tells about the yes-or-no questions; `text` is normalised. */
 export const readMisconduct = (text: string): Misconduct => {
   const words = compact(text);
-  const findings = SIGNS.flatMap((sign) => [...words.matchAll(sign.pattern)].map((match) => judge(sign, words, match.index, match[0])));
+  const findings = SIGNS.flatMap((sign) =>
+    [...words.matchAll(sign.pattern)].map((match) => judge(sign, words, match.index, match[0])),
+  );
   const inOrder = findings.filter(({ verdict }) => verdict !== 'void').sort((a, b) => a.at - b.at);
   const settled = inOrder.reduce<Finding[]>((earlier, finding) => [...earlier, withListDenied(finding, earlier, words)], []);
   const told = settled.filter(({ verdict }) => verdict === 'told');

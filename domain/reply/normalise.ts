@@ -25,7 +25,7 @@ const plain = (character: string): string => {
   if (LINE_BREAK.test(character)) return '。';
   if (BLANK.test(character)) return ' ';
   const folded = character.normalize('NFKC').toLowerCase().replace(APOSTROPHE, "'");
-  return [...folded].map((c) => PLAIN_CHARACTER.get(c) ?? c).join('');
+  return folded.replace(/[^]/gu, (c) => PLAIN_CHARACTER.get(c) ?? c);
 };
 
 export const normalise = (raw: string): Message => {

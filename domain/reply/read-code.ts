@@ -4,6 +4,7 @@ import type { CodePhrase } from './code-phrase.ts';
 import { codeOf, leadsUpToCode } from './code-phrase.ts';
 import { isSmallTalk } from './daily-life.ts';
 import { isAboutTheCase } from './subject.ts';
+import { saysPoor } from './tone.ts';
 
 /** The one code of a message. */
 export interface CodeReading extends Pick<CodePhrase, 'value' | 'isScale' | 'start' | 'end'> {
@@ -12,7 +13,7 @@ export interface CodeReading extends Pick<CodePhrase, 'value' | 'isScale' | 'sta
 }
 
 /** A number that stands alone and is no code: two numbers of which one would have to be chosen. */
-const isLoneNumber = ({ text }: Clause): boolean => [...text].every((unit) => unit === MASK || unit === ' ');
+const isLoneNumber = ({ text }: Clause): boolean => text.replaceAll(MASK, '').trim() === '';
 
 const isForFriends = (words: string): boolean => isSmallTalk(words) && !isAboutTheCase(words);
 
@@ -29,11 +30,16 @@ export const readCode = (text: string, clauses: readonly Clause[]): CodeReading 
   if (first === undefined || second !== undefined) return undefined;
   const { code, index, clause } = first;
   const others = clauses.filter((other) => other !== clause);
-  const beside = [...clauses.slice(0, index).map((other) => other.text), code.before, code.after, ...clauses.slice(index + 1).map((other) => other.text)].filter((words) => words !== '');
+  const beside = [
+    ...clauses.slice(0, index).map((other) => other.text),
+    code.before,
+    code.after,
+    ...clauses.slice(index + 1).map((other) => other.text),
+  ].filter((words) => words !== '');
   const isQuestion = clause.asks && code.after === '';
   const leadsUp = clauses.slice(0, index).every((other) => leadsUpToCode(other.text));
   if (isQuestion || !leadsUp || others.some(isLoneNumber) || beside.some(isForFriends)) return undefined;
-  if (code.value === 1 && isListMark(text, code) && beside.length > 0) return undefined;
+  if (code.value === 1 && isListMark(text, code) && !beside.every((words) => saysPoor(words))) return undefined;
   return { value: code.value, isScale: code.isScale, start: code.start, end: code.end, beside };
 };
 

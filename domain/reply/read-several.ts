@@ -18,11 +18,13 @@ const SPACED = new RegExp(`^${NUMERAL}${UNIT}(?:${GAP}${NUMERAL}${UNIT}){1,3}${E
 /** `5858`: three or more without a gap, because two are rather a number (58, 10). */
 const JOINED = new RegExp(`^${NUMERAL}{3,4}${END}`);
 /** `1.5 2.8 3.4 4.8`: each after the number of its question. */
-const NUMBERED = new RegExp(`^\\(?${NUMERAL} ?[.:、)] ?${NUMERAL}${UNIT}(?:[ ,;。]+\\(?${NUMERAL} ?[.:、)] ?${NUMERAL}${UNIT}){1,3}${END}`);
+const NUMBERED = new RegExp(
+  `^\\(?${NUMERAL} ?[.:、)] ?${NUMERAL}${UNIT}(?:[ ,;。]+\\(?${NUMERAL} ?[.:、)] ?${NUMERAL}${UNIT}){1,3}${END}`,
+);
 /** Top marks out of a hundred, which are no three answers. */
 const FULL_MARKS = /^100(?!\d)/;
 
-const valuesOf = (said: string): number[] => [...said].map(numeralValue).filter((value) => !Number.isNaN(value));
+const valuesOf = (said: string): number[] => said.split('').map(numeralValue).filter((value) => !Number.isNaN(value));
 
 /** The answers of a numbered list, `undefined` unless its numbers are exactly 1, 2, 3 … */
 const numbered = (values: readonly number[]): number[] | undefined => {

@@ -23,7 +23,9 @@ interface Parts<Code> {
 
 /** Reads a message part by part: clauses, and what spaces divide in those that say nothing as a whole. */
 const partsOf = <Code>(clauses: readonly Clause[], codeOf: (words: string) => Code | undefined): Parts<Code> => {
-  const parts = clauses.flatMap(({ text }) => (codeOf(text) === undefined ? text.split(/(?<=\p{Script=Han}) (?=\p{Script=Han})/u) : [text]));
+  const parts = clauses.flatMap(({ text }) =>
+    codeOf(text) === undefined ? text.split(/(?<=\p{Script=Han}) (?=\p{Script=Han})/u) : [text],
+  );
   const said = parts.filter((part) => codeOf(part) !== undefined);
   return {
     codes: new Set(said.map(codeOf).filter((code) => code !== undefined)),
@@ -42,7 +44,8 @@ export const readLevel = (clauses: readonly Clause[]): WordReading<Stars> | unde
   const value = single(codes);
   if (value === undefined || clauses.some(({ asks }) => asks)) return undefined;
   const saysSatisfaction = said.some((words) => words.includes('满意'));
-  const isRemark = (words: string): boolean => isAboutTheCase(words) || (saysSatisfaction && TURN.test(words) && !isSmallTalk(words));
+  const isRemark = (words: string): boolean =>
+    isAboutTheCase(words) || (saysSatisfaction && TURN.test(words) && !isSmallTalk(words));
   if (!others.every((words) => isRemark(words) && bearsOut(words, value))) return undefined;
   return { value, isWhole: said.length === 1 && others.length === 0 };
 };

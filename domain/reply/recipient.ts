@@ -19,10 +19,13 @@ const SOMEONE_ELSE = statement(
   `(?:这个?)?(?:手机|电话|号码?|机主)(?:已经|已|早就?)?(?:换人|换了人|换主人|换机主|换号主|不是[他她]的|换)了?`,
   '我?(?:没有?|没有?过|从没有?|没有?打过?|从来没有?|从没打过|从来没打过)(?:什么)?(?:案子|案件|官司)',
   '我?(?:没有?|从没有?|从来没有?)(?:申请|找|请|办理?)过(?:什么)?(?:法律援助|法援|律师)',
-  '(?:this is |i am |i\'m )?not (?:him|her|me)|(?:this is|i am|i\'m) (?:his|her) (?:son|daughter|wife|husband|mother|father|brother|sister)',
+  "(?:this is |i am |i'm )?not (?:him|her|me)|(?:this is|i am|i'm) (?:his|her) (?:son|daughter|wife|husband|mother|father|brother|sister)",
 );
 /** Said of a lawyer as well as of the client, so it has to stand alone. */
-const STRANGER = statement('我?不认[识得](?:[这那]个人|此人|这人|[他她]|机主)?', "i (?:don't|do not) know (?:him|her|this person)");
+const STRANGER = statement(
+  '我?不认[识得](?:[这那]个人|此人|这人|[他她]|机主)?',
+  "i (?:don't|do not) know (?:him|her|this person)",
+);
 /** Also said by clients whose finger slipped, so not beside a code and not where we asked whether it did. */
 const MISDIRECTED = statement(
   '(?:[你您]们?|应该|肯定|可能|短信|信息|是|都){0,3}[发打找搞弄认拨]错(?:人|号码?|电话|对象)?了?(?:吧)?',
@@ -31,7 +34,8 @@ const MISDIRECTED = statement(
 );
 
 const NOW_OR_THEN = '(?:已经?|早已?|早就|都|就|刚|刚刚|上个?月|去年|前年|今年|昨天|前几天|不久前|现在|目前|还|正|仍|仍然){0,3}';
-const DEATH = '(?:因病)?(?:去世|过世|离世|辞世|逝世|病逝|病故|病死|身故|故去|死亡|死)(?:很久|多年|好几年|半年|[一二两三几]年)?了?|已?不在人世了?|不在世了?';
+const DEATH =
+  '(?:因病)?(?:去世|过世|离世|辞世|逝世|病逝|病故|病死|身故|故去|死亡|死)(?:很久|多年|好几年|半年|[一二两三几]年)?了?|已?不在人世了?|不在世了?';
 const DEAD = statement(
   `(?:${CLIENT}|[他她]?人|老人家?)?${NOW_OR_THEN}(?:${DEATH})`,
   `(?:[他她]人|人|老人家?|机主|当事人|受援人)${NOW_OR_THEN}(?:不在|没)了|[他她](?:已经|早就)不在了|已故`,
@@ -46,7 +50,8 @@ const IN_CUSTODY = statement(
   "(?:(?:he|she)(?:'s| is)? )?(?:now )?(?:in (?:prison|jail|custody)|detained|locked up)",
 );
 /** What people add to such a statement. */
-const ADDED = /^(?:请|希望|以后|[你您]们?){0,2}(?:核实|查一下|删除|更新|别|不要|不用|勿)(?:再)?(?:发|联系|打|打扰|一下|信息|短信|号码|电话|了|给|我)*$/;
+const ADDED =
+  /^(?:请|希望|以后|[你您]们?){0,2}(?:核实|查一下|删除|更新|别|不要|不用|勿)(?:再)?(?:发|联系|打|打扰|一下|信息|短信|号码|电话|了|给|我)*$/;
 
 export type Exclusion = 'wrong-person' | 'deceased' | 'detained';
 

@@ -19,7 +19,9 @@ const LEVELS: Readonly<Record<Stars, readonly string[]>> = {
   5: [
     ...each(STRONG, '满意'),
     ...each(PLAIN_STRONG, '好 不错 棒 优秀 给力'),
-    ...'满意极了 满意至极 满意得很 好极了 好得很 好得不得了 好的不得了 棒极了 五星好评 百分百满意 百分之百满意 优秀 满分 无可挑剔 没得说'.split(' '),
+    ...'满意极了 满意至极 满意得很 好极了 好得很 好得不得了 好的不得了 棒极了 五星好评 百分百满意 百分之百满意 优秀 满分 无可挑剔 没得说'.split(
+      ' ',
+    ),
   ],
   4: [
     ...each(['', '挺', '蛮', '比较', '较'], '满意'),
@@ -31,7 +33,10 @@ const LEVELS: Readonly<Record<Stars, readonly string[]>> = {
     ' ',
   ),
   2: [
-    ...each(['不', '不太', '不大', '不怎么', '不咋', '不是很', '不是太', '不够', '不很', '有点不', '有些不', '比较不', '较不'], '满意'),
+    ...each(
+      ['不', '不太', '不大', '不怎么', '不咋', '不是很', '不是太', '不够', '不很', '有点不', '有些不', '比较不', '较不'],
+      '满意',
+    ),
     ...each(['', '较', '比较', '有点', '有些'], '差'),
     ...each(['不', '不太', '不大', '不怎么', '不是很', '不是太'], '好'),
     ...'不满 差评 差劲 有点差劲 不怎么样 不咋样 不咋地 不咋的 不理想 不太理想 不尽人意 不尽如人意'.split(' '),
@@ -72,6 +77,12 @@ export const levelOf = (clause: string): Stars | undefined => {
   return englishLevel(bare) ?? chineseLevel(compact(bare).replace(REPEATED_DEGREE, '$1'));
 };
 
+/** Whether a clause is a level without a word about what it is said of. */
+export const isBareLevel = (clause: string): boolean => {
+  const bare = compact(withoutThanks(clause));
+  return levelOf(clause) !== undefined && takeSubject(bare).rest === bare;
+};
+
 const chineseLevel = (clause: string): Stars | undefined => {
   const { rest, sorts } = takeSubject(clause);
   const phrase = phraseAt(rest);
@@ -94,8 +105,8 @@ const phraseAt = (text: string): string | undefined => {
 const ENGLISH_SPEAKER = /^(?:i'm|i am|i was|we're|we are|i feel)(?: (?:all|really|quite|just))? (?=.*(?:satisfied|happy))/;
 const ENGLISH_SERVICE =
   /^(?:(?:the|my|our|your) )?(?:lawyer|attorney|service|overall|everything)(?: (?:is|was|are|were))?(?: (?:all|really|just))? /;
-const ENGLISH_OBJECT = /(?: with (?:the |my |your |our |his |her )?(?:\w+ )?(?:service|lawyer|attorney|help|case)| (?:lawyer|attorney|service))$/;
+const ENGLISH_OBJECT =
+  /(?: with (?:the |my |your |our |his |her )?(?:\w+ )?(?:service|lawyer|attorney|help|case)| (?:lawyer|attorney|service))$/;
 
 const englishLevel = (clause: string): Stars | undefined =>
   PHRASES.get(clause.replace(ENGLISH_SPEAKER, '').replace(ENGLISH_SERVICE, '').replace(ENGLISH_OBJECT, ''));
-

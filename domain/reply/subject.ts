@@ -5,7 +5,8 @@ const SERVICE =
   '律师 承办律师 承办人 承办人员 承办 办案人员 办案 援助律师 法援律师 援助人员 法律援助 法律援助中心 法援中心 法援 援助 中心 贵中心 贵单位 你们 您们 ' +
   '工作人员 服务 服务态度 态度 沟通 沟通能力 业务 业务水平 业务能力 专业水平 专业能力 案子 案件 官司 代理 辩护';
 /** The speaker, and words that only lead over to what is said. */
-const SPEAKER = '我 我们 本人 俺 咱 咱们 个人 全家 家人 家里人 对 对于 的 感觉 觉得 感到 表示 认为 还是 都 也 是 这次 本次 此次 这个 这位 该 整个 办得 办的 做得 做的 打得 打的';
+const SPEAKER =
+  '我 我们 本人 俺 咱 咱们 个人 全家 家人 家里人 对 对于 的 感觉 觉得 感到 表示 认为 还是 都 也 是 这次 本次 此次 这个 这位 该 整个 办得 办的 做得 做的 打得 打的';
 /** Things that may as well be those of daily life. */
 const THING = '工作 效率 速度 质量 水平 能力 结果 判决 判决结果 过程 处理 人 人员 各方面';
 /** Emphasis, which changes nothing. */
@@ -20,7 +21,8 @@ const TOKENS = new Map<string, Sort>(
 const LONGEST_TOKEN = Math.max(...[...TOKENS.keys()].map((token) => token.length));
 
 /** A lawyer who is not the one we ask about. */
-export const OTHER_LAWYER = /(?:对方|被告|原告|别的|其他|别人|以前|之前|原来|从前|上一个|前一个|私人|外面|外边|社会上?|自己请|自己找)的?(?:那个)?律师/;
+export const OTHER_LAWYER =
+  /(?:对方|被告|原告|别的|其他|别人|以前|之前|原来|从前|上一个|前一个|私人|外面|外边|社会上?|自己请|自己找)的?(?:那个)?律师/;
 /** `李律师`: the word after one of the hundred commonest surnames. */
 const NAMED_LAWYER =
   /^(?:[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧肖程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]|欧阳|上官|司马)律师/;

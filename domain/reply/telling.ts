@@ -6,11 +6,13 @@ const DENIAL =
 /** Had no choice, or no little: not denials. */
 const NO_DENIAL = /(?:不得不|不能不|没少|不给不行)$/;
 /** Not (yet) so: conditions, fears, questions whether. */
-export const UNREAL = /如果|要是|假如|假使|万一|以为|怕|担心|是否|有没有|会不会|能不能|可不可以|该不该|要不要|用不用|需不需要|(?<![a-z])(?:if|whether|did|does|will|would|should|can)(?: \w+){0,2} $/;
+export const UNREAL =
+  /如果|要是|假如|假使|万一|以为|怕|担心|是否|有没有|会不会|能不能|可不可以|该不该|要不要|用不用|需不需要|(?<![a-z])(?:if|whether|did|does|will|would|should|can)(?: \w+){0,2} $/;
 /** What the client's side means to do, out of gratitude. */
 export const MEANT = /想|打算|准备|改天|下次|下回|以后|有空|哪天|回头|明天|后天|周末|今晚|晚上|要请|会请|能请|可以请/;
 /** For the client or from the opponent: 帮我要钱, 去要钱, 找老板要钱. */
-export const ON_OUR_BEHALF = /(?:帮|替|为|给|帮忙|帮着)(?:我们?|大家|工人们?|咱们?|[他她]们?|当事人)?(?:把|去|又|及时|成功|顺利)?$|(?:去|能|才能|怎么|如何)$|(?:向|问|找|跟|管|和|对)(?![我俺咱家])[^、]{1,4}$/;
+export const ON_OUR_BEHALF =
+  /(?:帮|替|为|给|帮忙|帮着)(?:我们?|大家|工人们?|咱们?|[他她]们?|当事人)?(?:把|去|又|及时|成功|顺利)?$|(?:去|能|才能|怎么|如何)$|(?:向|问|找|跟|管|和|对)(?![我俺咱家])[^、]{1,4}$/;
 /** 给他红包他没要. */
 export const REFUSED =
   /^.{0,4}[,.;!。]?(?:但是?|可是?|人家|律师|承办人|[他她]|就|却|还是|坚决|死活|说什么|怎么|一直|硬是|被|当场|都|也|还|又|给|一分|一口){0,5}(?:不|没有?|拒绝?|婉拒|谢绝|退)(?:肯|愿|敢|接受|收|要|去(?!开庭|法院|出庭)|来(?!开庭|出庭)|吃|拿|喝|抽|还|回|给|掉|了|绝|他|我|$)|^.{0,3}but (?:he|she) (?:refused|did ?n[o']?t|didn't|declined)/;
@@ -25,7 +27,6 @@ const OPENING =
 export const LISTING = /^[、和或与及跟也又还,; ]*$/;
 /** Told as a fact, even within a question (收了我两千合法吗). */
 export const DONE_TO_US = /了(?:[我俺咱]|.*[元块千百万钱])|[0-9]/;
-
 
 /** Whether a clause, as far as it goes, denies what follows. */
 export const denies = (clause: string): boolean => DENIAL.test(clause) && !NO_DENIAL.test(clause);

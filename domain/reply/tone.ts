@@ -43,6 +43,12 @@ export const hasTone = (words: string): boolean => {
   return praises || tones.size > 0;
 };
 
+/** Whether words judge badly, and not well. */
+export const saysPoor = (words: string): boolean => {
+  const { tones } = tonesOf(words);
+  return tones.has('poor') && !tones.has('good');
+};
+
 /**
  * Whether words bear out a scale code, or at least don't contradict it. The exact level may differ (`5 满意`), the side may
  * not; words of both sides leave a high or a low code in doubt.
@@ -54,4 +60,3 @@ export const bearsOut = (words: string, code: number): boolean => {
   if (tones.has(opposite) || (code < 3 && praises)) return false;
   return !tones.has('fair') || tones.has(own);
 };
-

@@ -1,4 +1,4 @@
-import type { CodedQuestion, YesNo } from '../shared/codes.ts';
+import type { CodedQuestion, OpenQuestion, YesNo } from '../shared/codes.ts';
 import { compact } from './normalise.ts';
 import { withoutThanks } from './politeness.ts';
 
@@ -78,7 +78,7 @@ const DICTIONARIES: Readonly<Record<YesNoQuestion, ReadonlyMap<string, YesNo>>> 
   absent: dictionary('absent'),
 };
 
-export const isYesNo = (question: CodedQuestion): question is YesNoQuestion => question === 'charged' || question === 'absent';
+export const isYesNo = (question: OpenQuestion): question is YesNoQuestion => question === 'charged' || question === 'absent';
 
 /** Who is spoken of, and emphasis; hedges (好像, 应该) are no part of it. */
 const LEAD = /^(?:承办律师|承办人员?|律师|他们?|她们?|这个|这|我们?|俺|家里人?|真的|确实|绝对|根本|从来|都|也|肯定|一直|都是)/;

@@ -11,6 +11,6 @@ const EXACT_DECIMALS = 9;
 export const roundHalfUp = (value: number, decimals: number): number => {
   const unit = 10 ** (EXACT_DECIMALS - decimals);
   const shifted = Math.round(value * 10 ** EXACT_DECIMALS) + unit / 2;
-  // Whole numbers throughout, so that neither step can fall to the wrong side. The last addition turns -0 into 0.
-  return Math.floor(shifted / unit) / 10 ** decimals + 0;
+  // Whole numbers throughout, so that neither step can fall to the wrong side.
+  return Math.floor(shifted / unit) / 10 ** decimals;
 };

@@ -1,3 +1,4 @@
+import type { AssessedLawyer } from '../../adapters/spreadsheet/assessment-columns.ts';
 import { isoSeconds } from '../../domain/shared/instant.ts';
 import type { Alert } from '../../domain/alert/alert.ts';
 import type { AssessmentRow } from '../../domain/assessment/assess.ts';
@@ -57,6 +58,16 @@ export const outputTables = (
     rejected: { columns: ['source', 'row', 'column', 'value', 'message'], rows: rejectedRows(rejected) },
   };
 };
+
+/** The rows of a year's draft with the intervals of their scores, in the order of the table. */
+export const assessedLawyers = ({ assessment, scores }: TableSnapshot, year: number): readonly AssessedLawyer[] =>
+  assessment
+    .filter((drafted) => drafted.year === year)
+    .map(({ row }) => {
+      const score = scores.find((s) => s.year === year && s.centreId === row.centreId && s.lawyerId === row.lawyerId)?.score;
+      return { row, low: score?.low, high: score?.high };
+    })
+    .toSorted((a, b) => compare(a.row.centreId, b.row.centreId) || compare(a.row.lawyerId, b.row.lawyerId));
 
 const messageRows = (cases: readonly FollowUp[], sent: readonly SentSms[]): Record<string, string>[] => {
   const texts = new Map(

@@ -193,6 +193,12 @@ describe('numbers that don’t agree are refused', () => {
       'must not be less than endAfterDays (7)',
     ],
     [
+      'an answer of 2 for fewer points than one of 1',
+      { score: { points: { '1': 31 } } },
+      'score.points',
+      'a better answer must not earn fewer points',
+    ],
+    [
       'a better answer for fewer points',
       { score: { points: { '4': 59 } } },
       'score.points',
@@ -227,6 +233,7 @@ describe('numbers that don’t agree are refused', () => {
       'weights that binary fractions leave a trace off 100',
       { assessment: { weights: { ...weights(33.1, 33.1), opinion: 33.8 } } },
     ],
+    ['a required dimension of little weight', { assessment: { weights: weights(1, 99) } }],
     ['a limit just as high as a single bonus', { assessment: { bonusUpTo: 4, bonus: { 'typical-case': { each: 4 } } } }],
     ['equal points for two answers', { score: { points: { '4': 100 } } }],
     ['equal points for two grades', { assessment: { gradePoints: { good: 95 } } }],

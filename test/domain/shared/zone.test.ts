@@ -43,6 +43,15 @@ describe('the moment of a date and clock time', () => {
     expect(new Date(instantOf(date, clock, zone))).toEqual(new Date(moment));
   });
 
+  test('every clock time of a gap is the same moment', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 3_599_999 }), (ms) => {
+        const clock = new Date(Date.parse('2025-03-09T02:00Z') + ms).toISOString().slice(11, 23);
+        expect(instantOf('2025-03-09', clock, 'America/New_York')).toBe(at('2025-03-09T07:00Z'));
+      }),
+    );
+  });
+
   const zones = fc.constantFrom('Asia/Shanghai', 'America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'America/St_Johns');
   const moments = fc.integer({ min: at('1990-01-01T00:00Z'), max: at('2040-01-01T00:00Z') });
 
