@@ -12,8 +12,11 @@ export const sqsQueue =
   (queueUrl: () => string, sqs = new SQSClient()) =>
   async (messages: readonly unknown[]): Promise<void> => {
     for (let i = 0; i < messages.length; i += BATCH_LIMIT) {
-      const Entries = messages.slice(i, i + BATCH_LIMIT).map((message, n) => ({ Id: String(n), MessageBody: JSON.stringify(message) }));
+      const Entries = messages
+        .slice(i, i + BATCH_LIMIT)
+        .map((message, n) => ({ Id: String(n), MessageBody: JSON.stringify(message) }));
       const { Failed } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: queueUrl(), Entries }));
-      if (Failed !== undefined && Failed.length > 0) throw new Error(`${Failed.length} messages were not queued: ${Failed[0]?.Code ?? ''}`);
+      if (Failed !== undefined && Failed.length > 0)
+        throw new Error(`${Failed.length} messages were not queued: ${Failed[0]?.Code ?? ''}`);
     }
   };

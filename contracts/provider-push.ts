@@ -29,9 +29,12 @@ export const readPush = (contract: string, body: unknown, read: (entry: unknown)
   return {
     replies: known.flatMap(({ is }) => (is !== undefined && 'reply' in is ? [is.reply] : [])),
     reports: known.flatMap(({ is }) => (is !== undefined && 'report' in is ? [is.report] : [])),
-    unread: known.flatMap(({ entry, is }) => (is === undefined ? [{ unread: JSON.stringify(entry).slice(0, UNREAD_LIMIT) }] : [])),
+    unread: known.flatMap(({ entry, is }) =>
+      is === undefined ? [{ unread: JSON.stringify(entry).slice(0, UNREAD_LIMIT) }] : [],
+    ),
   };
 };
 
 /** An id for a message that came without one: the same message pushed again gets the same. */
-export const idOf = (...parts: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+export const idOf = (...parts: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url');

@@ -11,5 +11,9 @@ export const AlibabaAccount = z.strictObject({ accessKeyId: Key, accessKeySecret
 export type AlibabaAccount = z.infer<typeof AlibabaAccount>;
 
 /** Tencent Cloud: a CAM user that may call `sms:SendSms` and nothing else, and the SMS application it sends as. */
-export const TencentAccount = z.strictObject({ secretId: Key, secretKey: Key, sdkAppId: z.string().check(z.regex(/^\d{4,20}$/)) });
+export const TencentAccount = z.strictObject({
+  secretId: Key,
+  secretKey: Key,
+  sdkAppId: z.string().check(z.regex(/^\d{4,20}$/)),
+});
 export type TencentAccount = z.infer<typeof TencentAccount>;

@@ -52,7 +52,10 @@ const receivedOf = ({ extend, mobile, nationcode, text, time }: z.infer<typeof R
   sentAt: time * SECOND_MS,
 });
 
-const noticeOf = ({ user_receive_time, nationcode, mobile, report_status, errmsg, sid }: z.infer<typeof Report>, receivedAt: Instant) => {
+const noticeOf = (
+  { user_receive_time, nationcode, mobile, report_status, errmsg, sid }: z.infer<typeof Report>,
+  receivedAt: Instant,
+) => {
   const time = ShanghaiTime.safeParse(user_receive_time);
   return {
     at: time.success ? time.data : receivedAt,

@@ -14,10 +14,12 @@ import { PublicApi } from './constructs/public-api.ts';
 import { Receive } from './constructs/receive.ts';
 import { Score } from './constructs/score.ts';
 import { Send } from './constructs/send.ts';
+import { SmsWebhook } from './constructs/sms-webhook.ts';
 import { StageTopic } from './constructs/stage-topic.ts';
 import { SURVEY_PATH, SurveyPage } from './constructs/survey-page.ts';
 import { TrackDelivery } from './constructs/track-delivery.ts';
 import type { Settings } from './settings.ts';
+import { smsChannel } from './sms-channel.ts';
 
 export interface ServiceStackProps {
   readonly settings: Settings;
@@ -41,7 +43,9 @@ export class ServiceStack extends Stack {
     const api = new PublicApi(this, 'Api', settings);
     const stage = { stores, operations };
 
-    const send = new Send(this, 'Send', { ...stage, surveyBaseUrl: settings.surveyBaseUrl ?? `${api.endpoint}${SURVEY_PATH}` });
+    const sms = smsChannel(settings);
+    const surveyBaseUrl = settings.surveyBaseUrl ?? `${api.endpoint}${SURVEY_PATH}`;
+    const send = new Send(this, 'Send', { ...stage, surveyBaseUrl, sms });
     const sendQueue = send.queue;
     const intake = new Intake(this, 'Intake', { ...stage, sendQueue });
     const escalate = new Escalate(this, 'Escalate', stage);
@@ -51,6 +55,9 @@ export class ServiceStack extends Stack {
     new Dispatch(this, 'Dispatch', { ...stage, sendQueue, escalateQueue: escalate.queue });
     const receive = new Receive(this, 'Receive', carrier);
     const trackDelivery = new TrackDelivery(this, 'TrackDelivery', carrier);
+    const webhookQueues = { inboundQueue: receive.queue, deliveryQueue: trackDelivery.queue };
+    const webhook =
+      'accountSecret' in sms ? new SmsWebhook(this, 'SmsWebhook', { operations, api, sms, ...webhookQueues }) : undefined;
     new SurveyPage(this, 'SurveyPage', { ...stage, api, sendQueue });
     new ClosingsApi(this, 'ClosingsApi', { ...stage, api, intakeQueue: intake.queue });
     new ConsoleApi(this, 'ConsoleApi', { ...stage, api, sendQueue, assessQueue: assess.queue });
@@ -64,6 +71,7 @@ export class ServiceStack extends Stack {
       DeliveryReportsTopicArn: trackDelivery.topic.topicArn,
       AlertsTopicArn: alertTopic.topicArn,
       OperationsTopicArn: operations.topic.topicArn,
+      ...(webhook && { SmsWebhookAddress: webhook.address, SmsWebhookSecretArn: webhook.secretArn }),
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }

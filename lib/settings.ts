@@ -1,3 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+
+/** Who texts: Amazon SNS, AWS End User Messaging, or a provider in China. */
+export const SMS_PROVIDERS = ['sns', 'aws-eum', 'alibaba', 'tencent'] as const;
+export type SmsProviderName = (typeof SMS_PROVIDERS)[number];
+
 /** What an installation decides for itself. Everything else is the same everywhere. */
 export interface Settings {
   /** Put before the stacks' names, so that several installations fit into one account. */
@@ -14,6 +21,17 @@ export interface Settings {
   readonly runbookUrl: string;
   /** Who brings inbound texts and delivery reports: a service, or the role of a gateway where AWS has no SMS. */
   readonly smsPublisher: string;
+  readonly smsProvider: SmsProviderName;
+  /** `aws-eum`: ARN of the phone number or pool that texts are sent from. */
+  readonly smsOrigin?: string;
+  /** `aws-eum`: configuration set whose event destination gets the delivery events. */
+  readonly smsConfigurationSet?: string;
+  /** `alibaba`, `tencent`: name of the secret that holds the account. */
+  readonly smsAccountSecret?: string;
+  /** `alibaba`, `tencent`: file with the ids of the approved templates. */
+  readonly smsTemplates?: string;
+  /** `alibaba`, `tencent`: networks the provider pushes from, comma-separated; any when absent. */
+  readonly smsWebhookSources?: string;
 }
 
 interface Rule {
@@ -27,6 +45,21 @@ const isSafeUrl = (value: string): boolean => {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname } = new URL(value);
   return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(hostname));
+};
+
+const isJsonFile = (path: string): boolean => {
+  try {
+    JSON.parse(readFileSync(path, 'utf8'));
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const isNetwork = (network: string): boolean => {
+  const [, address = '', prefix = ''] = /^([\da-f.:]+)\/(\d{1,3})$/i.exec(network) ?? [];
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return prefix !== '' && Number(prefix) <= bits;
 };
 
 const RULES: Readonly<Record<keyof Settings, Rule>> = {
@@ -50,6 +83,22 @@ const RULES: Readonly<Record<keyof Settings, Rule>> = {
     fallback: 'sms-voice.amazonaws.com',
     allowed: 'a service such as sms-voice.amazonaws.com, or the ARN of a role',
     fits: (value) => /^[a-z-]+\.amazonaws\.com$/.test(value) || /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/\S+$/.test(value),
+  },
+  smsProvider: {
+    fallback: 'sns',
+    allowed: SMS_PROVIDERS.join(', '),
+    fits: (value) => SMS_PROVIDERS.some((name) => name === value),
+  },
+  smsOrigin: {
+    allowed: 'the ARN of a phone number or pool of AWS End User Messaging',
+    fits: (value) => /^arn:aws(-[a-z]+)*:sms-voice:[a-z0-9-]+:\d{12}:(phone-number|pool)\/[\w-]+$/.test(value),
+  },
+  smsConfigurationSet: { allowed: 'the name of a configuration set', fits: (value) => /^[\w-]{1,64}$/.test(value) },
+  smsAccountSecret: { allowed: 'the name of a secret, not its ARN', fits: (value) => /^[\w/+=.@-]{1,512}$/.test(value) },
+  smsTemplates: { allowed: 'a file in JSON', fits: isJsonFile },
+  smsWebhookSources: {
+    allowed: 'networks such as 203.0.113.0/24, comma-separated',
+    fits: (value) => value.split(',').every(isNetwork),
   },
 };
 

@@ -15,7 +15,11 @@ export interface AlibabaOptions {
 }
 
 /** Codes about the number: no number of the mainland, or on the provider's blacklist (opted out, complained). */
-const ABOUT_THE_NUMBER = new Set(['isv.MOBILE_NUMBER_ILLEGAL', 'isv.BLACK_KEY_CONTROL_LIMIT', 'isv.DOMESTIC_NUMBER_NOT_SUPPORTED']);
+const ABOUT_THE_NUMBER = new Set([
+  'isv.MOBILE_NUMBER_ILLEGAL',
+  'isv.BLACK_KEY_CONTROL_LIMIT',
+  'isv.DOMESTIC_NUMBER_NOT_SUPPORTED',
+]);
 
 /**
  * Texts through Alibaba Cloud (SendSms), by approved template. The client sends once unless it is told to retry, and it is

@@ -33,6 +33,8 @@ export const handOver = async (
 /** How Node words that an address was not found or no connection came about: nothing was sent. */
 const NO_CONNECTION = /\b(?:connect|getaddrinfo) E[A-Z_]+/;
 
-/** Reads the wording, because some clients keep nothing else of the error they got. */
-const neverConnected = (error: unknown): boolean =>
-  error instanceof AggregateError ? error.errors.every(neverConnected) : error instanceof Error && NO_CONNECTION.test(error.message);
+/** Reads the wording, because some clients keep nothing else of the error they got; of several addresses, all have to fail. */
+const neverConnected = (error: unknown): boolean => {
+  const { message = '', errors } = error as { message?: string; errors?: readonly unknown[] };
+  return errors === undefined ? NO_CONNECTION.test(message) : errors.length > 0 && errors.every(neverConnected);
+};

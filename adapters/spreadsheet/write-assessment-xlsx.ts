@@ -1,13 +1,18 @@
-import { finished } from 'node:stream/promises';
 import { createWriteStream } from 'node:fs';
+import type { Writable } from 'node:stream';
+import { PassThrough } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setImmediate } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
+import { DIMENSION_WORDS } from '../../domain/assessment/reason-words.ts';
+import type { Grade } from '../../domain/shared/codes.ts';
 import { isoSeconds } from '../../domain/shared/instant.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
 import { DIMENSIONS } from '../../domain/shared/policy.ts';
 import type { Policy } from '../../domain/shared/policy.ts';
-import { DIMENSION_WORDS } from '../../domain/assessment/reason-words.ts';
-import { ASSESSMENT_COLUMNS, GRADE_TERMS } from './assessment-columns.ts';
 import type { AssessedLawyer } from './assessment-columns.ts';
+import { ASSESSMENT_COLUMNS, GRADE_TERMS } from './assessment-columns.ts';
+import { formulaSafe } from './formula-safe.ts';
 import { fixZipTimes } from './zip-times.ts';
 
 export interface AssessmentMeta {
@@ -19,42 +24,71 @@ export interface AssessmentMeta {
   readonly sha256: string;
 }
 
-const HEADING_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EDF3' } } as const;
+type Workbook = ExcelJS.stream.xlsx.WorkbookWriter;
 
 /**
  * The assessment table for officials: Chinese headings, frozen header, filter, number formats, and a sheet that explains
- * every column and the policy. Texts are written as texts, so that none is run as a formula. The same input gives the same
- * bytes.
+ * every column and the policy. No text in it can be run as a formula. Rows are written as they come, so that the length of
+ * the table does not matter. The same input gives the same bytes.
+ *
+ * @param path of the file; one that is there already is replaced
+ * @throws what the rows or the file system throw; the file is then not to be used
  */
 export const writeAssessmentXlsx = async (
   path: string,
-  lawyers: Iterable<AssessedLawyer>,
+  lawyers: Iterable<AssessedLawyer> | AsyncIterable<AssessedLawyer>,
   meta: AssessmentMeta,
 ): Promise<void> => {
-  const file = createWriteStream(path);
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: file, useStyles: true, useSharedStrings: false });
-  workbook.creator = '回访 Huifang';
-  workbook.created = workbook.modified = new Date(meta.at);
-  const rows = writeTable(workbook, lawyers, meta);
-  writeExplanations(workbook, rows, meta);
-  await workbook.commit();
-  await finished(file);
+  // The library listens for errors of its stream only at the end; this one in between passes them on at once.
+  const stream = new PassThrough();
+  const written = pipeline(stream, createWriteStream(path));
+  await Promise.all([written, fill(stream, lawyers, meta)]);
   await fixZipTimes(path);
 };
 
-const writeTable = (
-  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
-  lawyers: Iterable<AssessedLawyer>,
+const fill = async (
+  stream: Writable,
+  lawyers: Iterable<AssessedLawyer> | AsyncIterable<AssessedLawyer>,
+  meta: AssessmentMeta,
+): Promise<void> => {
+  try {
+    const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
+    workbook.creator = workbook.lastModifiedBy = '回访 Huifang';
+    workbook.created = workbook.modified = new Date(meta.at);
+    const count = await writeTable(workbook, lawyers, meta);
+    writeExplanations(workbook, count, meta);
+    await workbook.commit();
+  } catch (error) {
+    stream.destroy(error as Error);
+    throw error;
+  }
+};
+
+const solid = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const;
+const HEADING_FILL = solid('FFE8EDF3');
+/** Only the ends of the scale are coloured: they are what people must look at. */
+const GRADE_FILLS: Readonly<Partial<Record<Grade, ReturnType<typeof solid>>>> = {
+  excellent: solid('FFE6F2E6'),
+  failing: solid('FFFBE9E7'),
+};
+const GRADE_COLUMN = ASSESSMENT_COLUMNS.findIndex(({ name }) => name === 'grade') + 1;
+/** Rows after which the file gets its turn. */
+const BATCH = 500;
+
+/** @returns how many rows were written */
+const writeTable = async (
+  workbook: Workbook,
+  lawyers: Iterable<AssessedLawyer> | AsyncIterable<AssessedLawyer>,
   { year, policy }: AssessmentMeta,
-): number => {
-  const sheet = workbook.addWorksheet(`${year}年度考核`, { views: [{ state: 'frozen', xSplit: 3, ySplit: 1 }] });
+): Promise<number> => {
+  const sheet = workbook.addWorksheet(`${year}年度考核`, {
+    views: [{ state: 'frozen', xSplit: 3, ySplit: 1 }],
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  });
   sheet.columns = ASSESSMENT_COLUMNS.map(({ heading, width, format }) => ({
     header: heading,
     width,
-    style: {
-      alignment: { vertical: 'top', wrapText: format === undefined },
-      ...(format === undefined ? {} : { numFmt: format }),
-    },
+    style: { alignment: { vertical: 'top', wrapText: format === undefined }, ...(format !== undefined && { numFmt: format }) },
   }));
   const header = sheet.getRow(1);
   header.eachCell((cell) => {
@@ -62,39 +96,45 @@ const writeTable = (
     cell.fill = HEADING_FILL;
   });
   header.commit();
-  let rows = 0;
-  for (const lawyer of lawyers) {
-    sheet.addRow(ASSESSMENT_COLUMNS.map(({ value }) => value(lawyer, policy))).commit();
-    rows += 1;
+
+  let count = 0;
+  for await (const lawyer of lawyers) {
+    const row = sheet.addRow(ASSESSMENT_COLUMNS.map(({ value }) => safeCell(value(lawyer, policy))));
+    const fill = lawyer.row.grade && GRADE_FILLS[lawyer.row.grade];
+    if (fill) row.getCell(GRADE_COLUMN).fill = fill;
+    row.commit();
+    count += 1;
+    if (count % BATCH === 0) await setImmediate();
   }
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows + 1, column: ASSESSMENT_COLUMNS.length } };
+  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: count + 1, column: ASSESSMENT_COLUMNS.length } };
   sheet.commit();
-  return rows;
+  return count;
 };
 
-const writeExplanations = (
-  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
-  rows: number,
-  { year, at, policy, sha256 }: AssessmentMeta,
-): void => {
+const safeCell = (value: string | number | undefined): string | number | undefined =>
+  typeof value === 'string' ? formulaSafe(value) : value;
+
+const writeExplanations = (workbook: Workbook, count: number, { year, at, policy, sha256 }: AssessmentMeta): void => {
   const sheet = workbook.addWorksheet('说明');
-  sheet.columns = [{ width: 18 }, { width: 18 }, { width: 90 }];
-  const { weights, grades } = policy.assessment;
-  const lines: (readonly (string | number)[])[] = [
-    ['年度', year],
-    ['考核时间', isoSeconds(at)],
-    ['考核办法', `${policy.preset} / ${policy.version}`],
-    ['权重', '', DIMENSIONS.map((name) => `${DIMENSION_WORDS[name].zh} ${weights[name]}`).join(',')],
-    ['等次', '', grades.map(({ grade, from, to }) => `${GRADE_TERMS[grade]} ${from}–${to}`).join(',')],
-    ['行数', rows],
-    ['SHA-256', '', sha256],
-    ['', '', '各项均为建议:是否奖惩由司法行政机关和律师协会决定。'],
+  sheet.columns = [{ width: 14 }, { width: 14 }, { width: 100, style: { alignment: { wrapText: true, vertical: 'top' } } }];
+  const { weights, grades, rewardLow, talkHigh } = policy.assessment;
+  const lines: readonly (readonly (string | number)[])[] = [
+    ['年度', '', String(year)],
+    ['考核时间', '', `${isoSeconds(at)}(世界时)`],
+    ['行数', '', count],
+    ['SHA-256', '', `${sha256}(同一张表的 CSV)`],
+    ['考核办法', '', `${policy.preset},版本 ${policy.version}`],
+    ['权重', '', DIMENSIONS.map((name) => `${DIMENSION_WORDS[name].zh} ${weights[name]}`).join('、')],
+    ['等次', '', grades.map(({ grade, from, to }) => `${GRADE_TERMS[grade]} ${from} 至 ${to}`).join('、')],
+    ['', '', '等次的下限含在内,上限不含(最高的除外)。'],
+    ['奖惩界线', '', `表彰等建议:满意率A区间下限不低于 ${rewardLow};提醒谈话建议:区间上限低于 ${talkHigh}。`],
+    ['注意', '', '各项均为建议,不得仅凭本表作出决定:是否奖惩由司法行政部门和律师协会依法决定。'],
     [],
     ['列', '英文列名', '含义'],
-    ...ASSESSMENT_COLUMNS.map(({ heading, name, meaning }) => [heading, name, meaning]),
+    ...ASSESSMENT_COLUMNS.map(({ heading, name, meaning }) => [heading, name, meaning(policy)]),
   ];
   for (const line of lines) {
-    const row = sheet.addRow([...line]);
+    const row = sheet.addRow(line.map(safeCell));
     row.getCell(1).font = { bold: true };
     row.commit();
   }

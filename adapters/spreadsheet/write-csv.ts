@@ -39,4 +39,10 @@ async function* records<C extends string>(rows: Iterable<CsvRow<C>> | AsyncItera
 /** By position: the library would take a column called `a.b` for `b` inside `a`. */
 const cellsOf = <C extends string>(row: CsvRow<C>, columns: readonly C[]) => columns.map((column) => row[column]);
 
-const settings = ({ bom = false, safe = false }: CsvOptions): Options => ({ bom, escape_formulas: safe, record_delimiter: '\n' });
+const settings = ({ bom = false, safe = false }: CsvOptions): Options => ({
+  bom,
+  escape_formulas: safe,
+  record_delimiter: '\n',
+  // Readers take CR for a line end too, so a cell with one is quoted as well.
+  quote_record_delimiter: true,
+});

@@ -24,9 +24,9 @@ export const ABSENT_SIGNS: readonly Sign[] = [
     answers: true,
   },
   { says: '(?:缺席|旷庭|缺庭)(?!判决|审理|审判|裁决)', by: 'lawyer-or-nobody', answers: true },
-  { says: `${HEARING}.{0,8}?(?:迟到|晚到|来晚|晚来|来迟)`, by: 'lawyer-or-nobody', answers: true },
+  { says: `${HEARING}(?:(?!没|不|未).){0,8}?(?:迟到|晚到|来晚|晚来|来迟)`, by: 'lawyer-or-nobody', answers: true },
   { says: '(?:迟到|晚到|来晚|来迟)了?.{0,10}?(?:开庭|庭审|法庭|出庭|到庭)', by: 'lawyer-or-nobody', answers: true },
-  { says: `${LAWYER}.{0,8}?(?:迟到|晚到|来晚|来迟)`, by: 'lawyer-or-nobody', answers: true },
+  { says: `${LAWYER}(?:(?!没|不|未).){0,8}?(?:迟到|晚到|来晚|来迟)`, by: 'lawyer-or-nobody', answers: true },
   {
     says: `${LAWYER}(?:本人|人|他|从来|根本|一次|都|也|就|到现在|一直|总是|经常|当天|那天|竟然|居然)*${NEVER}(?:来|到|出现|露面)(?:过|了)?${NO_VISIT}`,
     by: 'lawyer-or-nobody',
@@ -56,6 +56,10 @@ export const ABSENT_SIGNS: readonly Sign[] = [
     says: '(?:从(?:来|始至终)?(?:没有?|未)|(?:一次|一面|面|连面)(?:也|都)?没有?|至今没有?|到现在(?:都|也|还)?没有?)(?:见|会|谋)过?(?:一次|一)?面|面都没有?见|从未谋面|素未谋面|未曾谋面',
     by: 'our-side',
   },
+  {
+    says: '(?:不知道|不认识|不清楚)(?:我们?的?)?律师(?:是谁|[长叫姓](?:什么|啥)样?)|律师(?:是谁|[长叫姓](?:什么|啥)样?)我?(?:都|也)(?:不知道|不清楚|没见过)',
+    by: 'our-side',
+  },
   { says: `没有?(?:和|跟|与|同)${THEM}(?:见|会)过?(?:一次)?面`, by: 'our-side' },
   {
     says: `(?:见|找|联系|看)不[到着上了](?:${THEM}|人影|人(?!家))|${LAWYER}.{0,6}?(?:见|找|联系)不[到着上]|联系不[到上]$`,
@@ -65,7 +69,7 @@ export const ABSENT_SIGNS: readonly Sign[] = [
   { says: `${NEVER}(?:来|去)?会见`, by: 'lawyer-or-nobody' },
   // Doesn't answer the phone.
   {
-    says: '(?<!陌生|骚扰|诈骗|推销|你的?|您的?)(?:打?电话|手机)(?:也|都|一直|总是?|老是?|经常|从来|从|根本|就|[他她]|打了|打过去|打|很多次|几次)*(?:不接|没人接|无人接|打不通|不通)',
+    says: '(?<!陌生|骚扰|诈骗|推销|你的?|您的?)(?:打?电话|手机)(?:也|都|一直|总是?|永远|根本|死活|老是?|经常|从来|从|根本|就|[他她]|打了|打过去|打|很多次|几次)*(?:不接|没人接|无人接|打不通|不通)',
     by: 'lawyer-or-nobody',
   },
   {

@@ -17,7 +17,7 @@ export const MASK = '\ue000';
 /** Signed, priced, decimal, dated, ranged, grouped or long numbers, and those grown together with letters (`5g`, `k5`). */
 const NOT_A_CODE = new RegExp(
   [
-    String.raw`[-+<>≤≥$¥€£#№@&]\d+(?:[.,:/]\d+)*`,
+    String.raw`(?:[-+≤≥$¥€£#№@&]|<(?!\d>)|(?<!\d)>)\d+(?:[.,:/]\d+)*`,
     String.raw`\d+(?:[.:]\d+| ?[/~*×^⁄_-] ?\d+)+`,
     String.raw`\d{1,3}(?:,\d{3})+(?!\d)`,
     String.raw`\d+ ?[%‰°℃$¥€£]`,
@@ -29,7 +29,8 @@ const NOT_A_CODE = new RegExp(
 );
 
 /** Letters, digits and masks, with the spaces, apostrophes and hyphens inside them. */
-const CLAUSE = /[\p{L}\p{N}\p{M}\ue000]+(?:[ '-]+(?=[\p{L}\p{N}\p{M}\ue000])[\p{L}\p{N}\p{M}\ue000]+)*/gu;
+const CLAUSE =
+  /[\p{L}\p{N}\p{M}\ue000]+(?:(?:[ ']+|(?<=\p{Script=Latin})-)(?=[\p{L}\p{N}\p{M}\ue000])[\p{L}\p{N}\p{M}\ue000]+)*/gu;
 
 /** The clauses of a normalised text that say something: politeness is left out. */
 export const clausesOf = (text: string): Clause[] => {

@@ -14,6 +14,7 @@ import {
 } from './code-wording.ts';
 import { startsAMeasure } from './daily-life.ts';
 import { compact } from './normalise.ts';
+import { isPolite } from './politeness.ts';
 import { levelOf } from './scale-words.ts';
 import { isAboutTheCase, takeSubject } from './subject.ts';
 import { hasTone } from './tone.ts';
@@ -55,7 +56,9 @@ const leadingCode = ({ text, start }: Clause): CodePhrase | undefined => {
   const after = rest.trimStart();
   if (startsAMeasure(after) || SECOND_CODE.test(after)) return undefined;
   const isEnglish = /^[a-z]/.test(after);
-  const mayFollow = isEnglish ? bearsOnService(after) || ENGLISH_TURN.test(after) : rest !== after || TOUCHES_CODE.test(after);
+  const isApart = rest !== after;
+  const canTouch = /[0-9]/.test(said) && TOUCHES_CODE.test(after);
+  const mayFollow = isEnglish ? bearsOnService(after) || ENGLISH_TURN.test(after) : isApart || canTouch;
   if (!mayFollow) return undefined;
   return { value: numeralValue(numeral), isScale: unit !== undefined, start, end: start + said.length, before: '', after };
 };
@@ -82,7 +85,12 @@ const isYesNoWord = (words: string): boolean => yesNoOf('charged', words) !== un
 
 /** Whether words can stand before a code, apart from it, without making it something else. */
 export const leadsUpToCode = (words: string): boolean =>
-  bearsOnService(words) || isYesNoWord(words) || SLIP.test(compact(words)) || FRAME_ALONE.test(words) || DENIED_CODE.test(words);
+  isPolite(words) ||
+  bearsOnService(words) ||
+  isYesNoWord(words) ||
+  SLIP.test(compact(words)) ||
+  FRAME_ALONE.test(words) ||
+  DENIED_CODE.test(words);
 
 /** Whether words can be grown together with the code after them: an answer in words, or what is rated (服务态度5星). */
 const touchesCode = (words: string, hasUnit: boolean): boolean => {

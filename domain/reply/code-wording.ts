@@ -23,8 +23,8 @@ const UNIT = '( ?(?:分(?![钟之钱店半手期公以])|星级|[颗个]?星(?!�
 const PARTICLES = '[吧啊呀哦噢哈啦了的呗哟]*';
 
 const FRAME =
-  '(?:(?:(?:我们?|本人|俺)?(?:要|想|就|还是|先|再|都|也|重新|最终|最后|统一){0,2}' +
-  '(?:打分|评分|评价|满意度|分数|得分|答案|答复|回答|回复|回|答|选择|选|打|给|评|投|应该|应为|改成|改为|改|更正|正确|确认|综合|总体|整体|服务|就是|是)' +
+  '(?:(?:(?:我们?|本人|俺)?的?(?:要|想|就|还是|先|再|都|也|重新|最终|最后|统一){0,2}' +
+  '(?:打分|打满|满分|必须|觉得|认为|评分|评价|满意度|分数|得分|答案|答复|回答|回复|回|答|选择|选|打|给|评|投|应该|应为|改成|改为|改|更正|正确|确认|综合|总体|整体|服务|就是|是)' +
   '(?:是|为|评价|评分|打分|给|打|个|[他她]们?|承办律师|承办人|律师|[你您]们|服务|了|一个|出){0,3}' +
   "|(?:i(?:'d| would| will)? )?(?:give|rate|score|choose|pick|say|(?:(?:my|the) )?(?:rating|score|answer|reply)(?: is)?)" +
   '(?: (?:it|him|her|them|you|this|my lawyer|the lawyer|the service))?(?: an?)?(?: rating of| score of)?)(?![a-z]))?';
@@ -44,7 +44,7 @@ export const SLIP = /^(?:刚才|刚刚|上次|前面|我|是|不小心){0,3}[按
 
 /** What may follow a digit without a space: the code's own words, a judgement, thanks, or a turn of the sentence. */
 export const TOUCHES_CODE =
-  /^(?:非常|很|特别|十分|满意|基本|一般|不满|不太|不怎么|不好|不清|不知|不确|挺|差|不错|还行|还可以|没|有(?!\p{L})|未|无|律师|承办|服务|态度|谢|感谢|多谢|辛苦|但|可是|不过|就是|因为|希望|太|收|要|你们|法援|确认|[按发打]错)/u;
+  /^(?:非常|很|特别|十分|满意|基本|一般|不满|不太|不怎么|不好|不清|不知|不确|挺|差|不错|还行|还可以|没|有(?!\p{L})|未|无|比较|较|蛮|好(?![几多友久像])|律师|承办|服务|态度|谢|感谢|多谢|辛苦|但|可是|不过|就是|因为|希望|太|收|要|你们|法援|确认|[按发打]错)/u;
 /** English after a digit is about the service, or turns to it. */
 export const ENGLISH_TURN = /^(?:but|because|thank|thanks|very|he|she|they|i'm|i am|my|the)(?![a-z])/;
 /** Another number that could be the code, or one joined to it (5 8, 4到5, 5或4). */

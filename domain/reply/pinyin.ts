@@ -47,6 +47,8 @@ const WORDS: Readonly<Record<string, string>> = {
   le: '了',
   guo: '过',
   qian: '钱',
+  yiqian: '一千',
+  liangqian: '两千',
   liang: '两',
   hongbao: '红包',
   qing: '请',
@@ -72,6 +74,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 const LONGEST = Math.max(...Object.keys(WORDS).map((word) => word.length));
 const LETTER = /\p{Script=Latin}/u;
+const TONE_MARKS = /[\u0300\u0301\u0304\u030c]/g;
 
 /** The pinyin word that begins at `at`, the longest first; spaces between its syllables don't count. */
 const wordAt = (text: string, at: number): { characters: string; next: number } | undefined => {
@@ -80,7 +83,7 @@ const wordAt = (text: string, at: number): { characters: string; next: number } 
   for (let i = at; i < text.length && letters.length < LONGEST; i += 1) {
     const letter = text.charAt(i);
     if (letter === ' ') continue;
-    letters += letter;
+    letters += letter.normalize('NFD').replace(TONE_MARKS, '').normalize('NFC');
     const characters = Object.hasOwn(WORDS, letters) ? WORDS[letters] : undefined;
     if (characters !== undefined) found = { characters, next: i + 1 };
   }

@@ -24,7 +24,11 @@ const NUMBERED = new RegExp(
 /** Top marks out of a hundred, which are no three answers. */
 const FULL_MARKS = /^100(?!\d)/;
 
-const valuesOf = (said: string): number[] => said.split('').map(numeralValue).filter((value) => !Number.isNaN(value));
+const valuesOf = (said: string): number[] =>
+  said
+    .split('')
+    .map(numeralValue)
+    .filter((value) => !Number.isNaN(value));
 
 /** The answers of a numbered list, `undefined` unless its numbers are exactly 1, 2, 3 … */
 const numbered = (values: readonly number[]): number[] | undefined => {

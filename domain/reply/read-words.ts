@@ -39,21 +39,26 @@ const TURN = /^(?:就是|但是?|不过|只是|希望|因为|可惜|虽然|建�
 const single = <Code>(codes: ReadonlySet<Code>): Code | undefined => (codes.size === 1 ? codes.values().next().value : undefined);
 
 /** The level a message says: one and the same in all of it, beside nothing but remarks on the case that don't contradict it. */
-export const readLevel = (clauses: readonly Clause[]): WordReading<Stars> | undefined => {
+export const readLevel = (clauses: readonly Clause[], tellsMisconduct: boolean): WordReading<Stars> | undefined => {
   const { codes, others, said } = partsOf(clauses, levelOf);
   const value = single(codes);
   if (value === undefined || clauses.some(({ asks }) => asks)) return undefined;
   const saysSatisfaction = said.some((words) => words.includes('满意'));
   const isRemark = (words: string): boolean =>
-    isAboutTheCase(words) || (saysSatisfaction && TURN.test(words) && !isSmallTalk(words));
+    tellsMisconduct || isAboutTheCase(words) || (saysSatisfaction && TURN.test(words) && !isSmallTalk(words));
   if (!others.every((words) => isRemark(words) && bearsOut(words, value))) return undefined;
   return { value, isWhole: said.length === 1 && others.length === 0 };
 };
 
 /** The code a message answers a yes-or-no question with, beside nothing but remarks on the case. */
-export const readYesNo = (question: YesNoQuestion, clauses: readonly Clause[]): WordReading<YesNo> | undefined => {
+export const readYesNo = (
+  question: YesNoQuestion,
+  clauses: readonly Clause[],
+  tellsMisconduct: boolean,
+): WordReading<YesNo> | undefined => {
   const { codes, others } = partsOf(clauses, (words) => yesNoOf(question, words));
   const value = single(codes);
-  if (value === undefined || clauses.some(({ asks }) => asks) || !others.every(isAboutTheCase)) return undefined;
+  const isRemark = (words: string): boolean => tellsMisconduct || isAboutTheCase(words);
+  if (value === undefined || clauses.some(({ asks }) => asks) || !others.every(isRemark)) return undefined;
   return { value, isWhole: others.length === 0 };
 };

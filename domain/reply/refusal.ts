@@ -12,15 +12,15 @@ const LETTERS = new Set(['t', 'n', 'r', '退']);
 /** While a yes-or-no question is open `n` is a no, and the others are too near to one. */
 const NEAR_A_NO = new Set(['n', 'r', 'end', 'quit']);
 const WORDS = new Set(
-  `td stop end quit unsubscribe cancel arret remove revoke optout stopall 退订 回退订 取消订阅 取消短信 拒收 拒收短信 拒绝短信 拒绝接收 拒绝回访
-  回t 回td 回复t 回复td 回复退订 拒收回td 拒收回复td 拒收td 退订td 退订回t 退订回td td退订 别发 别发了 别再发 别再发了 别发短信了 别再发短信
-  别再发短信了 别给我发了 别给我发短信 别给我发短信了 别再给我发了 别再给我发短信 别再给我发短信了 不要发 不要发了 不要再发 不要再发了 不要发短信
-  不要发短信了 不要再发短信 不要再发短信了 不要给我发短信 不要给我发短信了 不要再给我发了 不要再给我发短信 不要再给我发短信了 不用再发了 不用发了
-  停止发送 停止发短信 停发 勿发 勿再发 勿扰 请勿打扰 勿打扰 不要打扰 不要打扰我 别打扰我 不要再打扰 不要再打扰我 不要骚扰我 别骚扰我 别再骚扰我
-  不再接收 不想再收到短信 不想收到短信`.split(/\s+/),
+  `td stop end quit unsubscribe cancel arret remove revoke optout stopall 退订 回退订 要退订 我要退订 我想退订 取消订阅 取消短信 拒收 拒收短信 拒绝短信
+  拒绝接收 拒绝回访 回t 回td 回复t 回复td 回复退订 拒收回td 拒收回复td 拒收td 退订td 退订回t 退订回td td退订 停止发送 停止发短信 停发 不再接收
+  不想再收到短信 不想收到短信`.split(/\s+/),
 );
+/** 别发了, 不要再给我发短信, 请勿打扰. */
+const LEAVE_ME =
+  /^(?:别|不要|不用|勿|请勿|莫)(?:再|来|[给向]我){0,3}(?:发送?|打扰|骚扰|烦)(?:我|这种|这些|这个|短信|信息|消息){0,2}[了啦]?$/;
 const PHRASES = new Set(
-  "opt out|opt-out|stop all|no more texts|no more messages|stop texting|stop texting me|don't text me|dont text me|do not text me|stop sending|remove me".split(
+  "opt out|opt-out|unsubscribe me|unsubscribe me|stop all|no more texts|no more messages|stop texting|stop texting me|don't text me|dont text me|do not text me|stop sending|remove me".split(
     '|',
   ),
 );
@@ -33,7 +33,7 @@ const FIRST_NEAR_A_NO = /^(?:n|r|end|quit)(?:(?: |[,.!;:、。]+ ?)(?=\p{Script=
 
 const plainWord = (clause: Clause): string => compact(withoutThanks(clause.text)).replace(/^(?:请|麻烦(?:[你您]们?)?)(?!勿)/, '');
 
-const isRefusing = (word: string): boolean => WORDS.has(word) || PHRASES.has(word);
+const isRefusing = (word: string): boolean => WORDS.has(word) || PHRASES.has(word) || LEAVE_ME.test(word);
 
 /** Where the refusal of a normalised message ends (its length when it is nothing else); `undefined` when it has none. */
 export const refusalEnd = (text: string, clauses: readonly Clause[], isYesNoOpen: boolean): number | undefined => {

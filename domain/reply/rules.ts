@@ -83,10 +83,13 @@ export const several: Rule = ({ message, clauses, view, misconduct }) => {
   const row = readSeveral(message.text.slice(start), view.unanswered);
   if (row === undefined) return undefined;
   const beside = message.text.slice(start + row.end);
+  if (STARTS_WITH_NUMBER.test(beside)) return undefined;
   const isAgreed = row.answers.some((said) => !isYesNo(said.question) && isBorneOut(said, [beside]));
   if (!isAgreed || contradicts(row.answers, misconduct)) return UNCLEAR;
   return answer(row.answers, wordsFrom(message, start + row.end));
 };
+
+const STARTS_WITH_NUMBER = /^[^\p{L}\p{N}]*\p{N}/u;
 
 export const digit: Rule = ({ message, view, misconduct, code }) => {
   if (code === undefined) return undefined;
@@ -103,7 +106,8 @@ export const digit: Rule = ({ message, view, misconduct, code }) => {
 export const word: Rule = ({ message, clauses, view, misconduct }) => {
   const question = openScale(view) ?? view.open;
   if (question === undefined || question === 'comment' || question === 'confirm') return undefined;
-  const read = isYesNo(question) ? readYesNo(question, clauses) : readLevel(clauses);
+  const tellsMisconduct = misconduct.redFlags.length > 0;
+  const read = isYesNo(question) ? readYesNo(question, clauses, tellsMisconduct) : readLevel(clauses, tellsMisconduct);
   if (read === undefined) return undefined;
   const said = { question, value: read.value };
   if (contradicts([said], misconduct)) return UNCLEAR;

@@ -29,7 +29,7 @@ const LEVELS: Readonly<Record<Stars, readonly string[]>> = {
     ...each(['', '挺', '蛮', '还', '还挺', '还是挺', '也挺'], '不错'),
     ...'还挺好 还挺满意 好评 良好'.split(' '),
   ],
-  3: '基本满意 基本上满意 大致满意 大体满意 一般 一般般 一般满意 还行 还可以 还成 还凑合 凑合 马马虎虎 过得去 普通 中等 尚可 勉强 勉强满意 勉强可以 不好不坏 不好也不坏 中规中矩'.split(
+  3: '基本满意 基本上满意 大致满意 大体满意 一般 一般般 一般满意 还行 还可以 还成 还凑合 凑合 一般水平 马马虎虎 过得去 普通 中等 尚可 勉强 勉强满意 勉强可以 不好不坏 不好也不坏 中规中矩'.split(
     ' ',
   ),
   2: [
@@ -50,7 +50,7 @@ const LEVELS: Readonly<Record<Stars, readonly string[]>> = {
 };
 
 const ENGLISH: Readonly<Record<Stars, string>> = {
-  5: 'very good|excellent|outstanding|very satisfied|extremely satisfied|highly satisfied|totally satisfied|completely satisfied|very happy|very helpful',
+  5: 'very good|excellent|outstanding|super satisfied|very satisfied|extremely satisfied|highly satisfied|totally satisfied|completely satisfied|very happy|very helpful',
   4: 'good|satisfied|not bad|pretty good|quite good|quite satisfied|pretty satisfied|rather satisfied|mostly satisfied',
   3: 'fair|average|so so|so-so|soso|acceptable|basically satisfied|mediocre|neutral|just so so',
   2: 'bad|poor|not good|not satisfied|not very satisfied|not too satisfied|not really satisfied|dissatisfied|unsatisfied|not very good|not so good|unhappy|not happy',

@@ -2,12 +2,12 @@
 
 /** A negation that reaches the end of a clause: only words that can stand between it and the verb lie between. */
 const DENIAL =
-  /(?:没有?(?!少)|未曾?|不(?!得不)|从不|从没有?|从未|从来没有?|从来不|绝不|决不|无|拒绝?|婉拒|谢绝|免|严禁|禁止|(?<![特分个区辨])别|(?<![a-z])(?:no|not|never|without|refused to|\w+n't|dont|didnt|mei ?you|mei|bu)(?: ever| once| even)?(?= |$))[有曾过会能得准许肯敢愿意该应可以想主动私下自乱额外另多再来任何一次分毛承办人他她我们家里属让叫求要暗示向问找跟管和对从给或者及与、收钱礼送吃请红包财物品地受 ]*$/;
+  /(?:没有?(?!少)|未曾?|不(?!得不)|从不|从没有?|从未|从来没有?|从来不|绝不|决不|无|拒绝?|婉拒|谢绝|免|严禁|禁止|(?<![特分个区辨])别|(?<![a-z])(?:no|not|never|without|refused to|\w+n't|dont|didnt|mei ?you|mei|bu)(?: ever| once| even)?(?= |$))[有曾过会能得准许肯敢愿意该应可以想主动私下自乱额外另多再来任何一次分毛承办人他她我们家里属让叫求要暗示向问找跟管和对从给或者及与、收钱礼送吃请红包财物品地受客饭吃喝酒烟 ]*$/;
 /** Had no choice, or no little: not denials. */
 const NO_DENIAL = /(?:不得不|不能不|没少|不给不行)$/;
 /** Not (yet) so: conditions, fears, questions whether. */
 export const UNREAL =
-  /如果|要是|假如|假使|万一|以为|怕|担心|是否|有没有|会不会|能不能|可不可以|该不该|要不要|用不用|需不需要|(?<![a-z])(?:if|whether|did|does|will|would|should|can)(?: \w+){0,2} $/;
+  /如果|要是|假如|假使|万一|以为|怕|担心|是否|有没有|会不会|能不能|可不可以|该不该|要不要|用不用|需不需要|[不没][给送交塞].{0,5}就?$|(?<![a-z])(?:if|whether|did|does|will|would|should|can)(?: \w+){0,2} $/;
 /** What the client's side means to do, out of gratitude. */
 export const MEANT = /想|打算|准备|改天|下次|下回|以后|有空|哪天|回头|明天|后天|周末|今晚|晚上|要请|会请|能请|可以请/;
 /** For the client or from the opponent: 帮我要钱, 去要钱, 找老板要钱. */

@@ -4,7 +4,7 @@
 const EMPTY_WORDS = new RegExp(
   [
     '(?:没有?|没什么|没有什么|没啥|无|不是|并非|不能说|谈不上|说不上|算不上|从不|从没|从未)(?:任何|什么|觉得)?不(?:满意|满|好|足)',
-    '满意(?:不|吗|么|度)|满不满|差不多|差点|差一点|相差|出差|差旅|差别|时差|误差|差价|差额|还差',
+    '不好也?不坏|满意(?:不|吗|么|度)|满不满|差不多|差点|差一点|相差|出差|差旅|差别|时差|误差|差价|差额|还差',
     '好像|好几|好久|好多|好些|最好|更好|越来越好|好不容易|只好|正好|刚好|说好|办好|学好|做好|好处|不好意思|不好说|好的|好吗|[你您]好|好人有好报|祝.{0,4}好',
     '一般(?:来说|情况|都|要|多久|是)',
   ].join('|'),
@@ -13,7 +13,7 @@ const EMPTY_WORDS = new RegExp(
 
 const POOR =
   /不(?:是)?(?:很|太|大|怎么|够|算)?(?:满意|好|行|理想|负责|专业|认真|耐心|上心|尽心|作为|公平|公正)|不满|[很太极最]差|非常差|特别差|差(?:劲|评|极|得很|$)|(?:态度|服务|能力|水平|质量|效率)差|恶劣|糟糕|垃圾|失望|敷衍|气愤|(?<![a-z])(?:bad|poor|terrible|awful|horrible|worst|disappointed|unhappy|(?:not|n't|dis|un) ?(?:very )?(?:good|satisfied|happy|helpful))(?![a-z])/g;
-const FAIR = /一般|还行|还可以|凑合|马马虎虎|基本(?:上)?满意|过得去|勉强|(?<![a-z])(?:fair|average|so-so|so so)(?![a-z])/g;
+const FAIR = /一般|就那样|还行|还可以|凑合|马马虎虎|基本(?:上)?满意|过得去|勉强|(?<![a-z])(?:fair|average|so-so|so so)(?![a-z])/g;
 const GOOD =
   /满意|[很太挺蛮真最]好|非常好|特别好|不错|好评|[很太真]棒|(?<![a-z])(?:good|great|excellent|satisfied|perfect|wonderful|amazing)(?![a-z])/g;
 /** Praise without a level: it contradicts a low digit only. */

@@ -5,6 +5,7 @@ import type { ProviderPush } from '../../contracts/provider-push.ts';
 import { TENCENT_ACKNOWLEDGEMENT, tencentPush } from '../../contracts/tencent-sms.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
 import { bodyText, Problem, requestTime } from './http.ts';
+import { log } from './log.ts';
 
 export interface PushingProvider {
   /** What came at this time. @throws ContractError */
@@ -30,6 +31,9 @@ export const pushOf = ({ read }: PushingProvider, event: APIGatewayProxyEventV2)
   try {
     return read(parsedJson('push', bodyText(event)), requestTime(event));
   } catch (error) {
-    throw error instanceof ContractError ? new Problem(400, error.message) : error;
+    if (!(error instanceof ContractError)) throw error;
+    // Nobody reads the answer: the provider pushes the same a few times more, and then no more.
+    log.error('push not read', { reason: error.message });
+    throw new Problem(400, error.message);
   }
 };

@@ -10,6 +10,7 @@ import { queues } from './queues.ts';
 import { setting } from './settings.ts';
 import { store } from './store.ts';
 import { vault } from './vault.ts';
+import { watched } from './watched-sms.ts';
 
 const Due = z.object({ caseNo: z.string() });
 
@@ -26,7 +27,7 @@ export const sendTexts = (provider: () => SmsProvider | Promise<SmsProvider>) =>
     let advance: ReturnType<typeof advanceCase> | undefined;
     return async (body) => {
       const { caseNo } = checked('due case', Due, body);
-      advance ??= advanceCase({ ...deps, sms: await provider() });
+      advance ??= advanceCase({ ...deps, sms: watched(await provider()) });
       const outcome = await advance(caseNo);
       log.info('advanced', { caseNo, outcome });
       if (outcome === 'busy') throw new Error(`case ${caseNo}: a text is in somebody's hands, look again later`);

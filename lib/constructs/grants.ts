@@ -2,6 +2,7 @@ import { Aws, Validations } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StageFunction } from './stage-function.ts';
 import type { StageTopic } from './stage-topic.ts';
@@ -73,12 +74,22 @@ export const grantFindPhones = (fn: StageFunction, { phoneHashKey }: Stores): vo
   allow(fn, ['kms:GenerateMac'], phoneHashKey.keyArn);
 };
 
-export type QueueSetting = 'INTAKE_QUEUE_URL' | 'SEND_QUEUE_URL' | 'ESCALATE_QUEUE_URL' | 'ASSESS_QUEUE_URL';
+export type QueueSetting =
+  'INTAKE_QUEUE_URL' | 'SEND_QUEUE_URL' | 'ESCALATE_QUEUE_URL' | 'ASSESS_QUEUE_URL' | 'INBOUND_QUEUE_URL' | 'DELIVERY_QUEUE_URL';
 
 /** Puts messages into a queue. */
 export const grantQueue = (fn: StageFunction, name: QueueSetting, queue: IQueue): void => {
   fn.addEnvironment(name, queue.queueUrl);
   allow(fn, ['sqs:SendMessage'], queue.queueArn);
+};
+
+export type SecretSetting = 'SMS_ACCOUNT_SECRET' | 'SMS_WEBHOOK_SECRET';
+
+/** Reads a secret of ours, or one that somebody made under a name: its ARN ends in six characters nobody knows. */
+export const grantSecret = (fn: StageFunction, name: SecretSetting, secret: ISecret): void => {
+  const { secretFullArn, secretArn, secretName } = secret;
+  fn.addEnvironment(name, secretFullArn ?? secretName);
+  allow(fn, ['secretsmanager:GetSecretValue'], secretFullArn ?? `${secretArn}-??????`);
 };
 
 /** Publishes alerts to those who subscribed. */
@@ -97,6 +108,14 @@ export const grantTexting = (fn: StageFunction): void => {
     id: 'AwsSolutions-IAM5[Resource::*]',
     reason: 'A phone number has no ARN: texting needs "*". Publishing to topics is denied beside it.',
   });
+};
+
+/** Texts from one number or pool of AWS End User Messaging, by one configuration set. */
+export const grantEndUserMessaging = (fn: StageFunction, origin: string, configurationSet: string): void => {
+  fn.addEnvironment('SMS_ORIGIN', origin);
+  fn.addEnvironment('SMS_CONFIGURATION_SET', configurationSet);
+  const set = `arn:${Aws.PARTITION}:sms-voice:${Aws.REGION}:${Aws.ACCOUNT_ID}:configuration-set/${configurationSet}`;
+  for (const resource of [origin, set]) allow(fn, ['sms-voice:SendTextMessage'], resource);
 };
 
 const allow = (fn: StageFunction, actions: string[], resource: string): void => {

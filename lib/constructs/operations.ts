@@ -14,6 +14,7 @@ const ALARMS = {
   DeadLetters: 'dead letters',
   Late: 'late',
   Behind: 'behind',
+  NotTaken: 'not taken',
 } as const;
 
 export interface AlarmProps {

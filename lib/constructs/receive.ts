@@ -19,6 +19,7 @@ export interface CarrierStageProps extends StageProps {
 /** Takes in what clients text back. */
 export class Receive extends Construct {
   readonly topic: CarrierTopic;
+  readonly queue: StageQueue;
 
   constructor(scope: Construct, id: string, { stores, operations, topicKey, smsPublisher, sendQueue }: CarrierStageProps) {
     super(scope, id);
@@ -38,12 +39,12 @@ export class Receive extends Construct {
     grantFindPhones(fn, stores);
     grantQueue(fn, 'SEND_QUEUE_URL', sendQueue);
 
-    const queue = new StageQueue(this, 'InboundQueue', {
+    this.queue = new StageQueue(this, 'InboundQueue', {
       operations,
       consumer: fn,
       impact: 'Some replies are not recorded, refusals among them.',
       lateAfter: Duration.minutes(5),
     });
-    this.topic.addSubscription(new SqsSubscription(queue, { deadLetterQueue: queue.deadLetters }));
+    this.topic.addSubscription(new SqsSubscription(this.queue, { deadLetterQueue: this.queue.deadLetters }));
   }
 }

@@ -1,6 +1,17 @@
 import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { grantFindPhones, grantOpenPersons, grantQueue, grantTable, grantTexting } from './grants.ts';
+import type { SmsChannel } from '../sms-channel.ts';
+import {
+  grantEndUserMessaging,
+  grantFindPhones,
+  grantOpenPersons,
+  grantQueue,
+  grantSecret,
+  grantTable,
+  grantTexting,
+} from './grants.ts';
 import { StageFunction } from './stage-function.ts';
 import type { StageProps } from './stage-function.ts';
 import { StageQueue } from './stage-queue.ts';
@@ -8,17 +19,19 @@ import { StageQueue } from './stage-queue.ts';
 export interface SendProps extends StageProps {
   /** Address of the survey page up to the token. */
   readonly surveyBaseUrl: string;
+  readonly sms: SmsChannel;
 }
 
 /** Does what is due for a case and hands its texts to the provider. The only stage that opens a sealed phone. */
 export class Send extends Construct {
   readonly queue: StageQueue;
 
-  constructor(scope: Construct, id: string, { stores, operations, surveyBaseUrl }: SendProps) {
+  constructor(scope: Construct, id: string, { stores, operations, surveyBaseUrl, sms }: SendProps) {
     super(scope, id);
     const fn = new StageFunction(this, 'Function', {
       operations,
-      entry: 'send-text',
+      // A file a provider: the function carries no other's library.
+      entry: `send-text-${sms.provider}`,
       impact: 'Texts do not leave: first questions, next questions and reminders.',
       // Ten texts, each of which the provider may take ten seconds to answer.
       timeLimit: Duration.minutes(2),
@@ -27,7 +40,7 @@ export class Send extends Construct {
     grantTable(fn, stores, 'GetItem', 'Query', 'PutItem');
     grantOpenPersons(fn, stores);
     grantFindPhones(fn, stores);
-    grantTexting(fn);
+    this.grantSms(fn, sms);
 
     this.queue = new StageQueue(this, 'SendQueue', {
       operations,
@@ -38,7 +51,29 @@ export class Send extends Construct {
       // Enough for the provider's rate; more would only be throttled there.
       maxConcurrency: 5,
     });
+    const notTaken = { namespace: 'Huifang', metricName: 'TextNotTaken', dimensionsMap: { FunctionName: fn.functionName } };
+    operations.alarm(this, 'NotTaken', {
+      impact: 'The SMS provider does not take texts: they are put off, or nobody knows whether they left.',
+      metric: new Metric({ ...notTaken, statistic: 'Sum', period: Duration.minutes(5) }),
+      // One at a time can be a hiccup; these are an empty account, a template withdrawn, or an outage.
+      threshold: 10,
+    });
     // What another text of the same case leaves to do goes to the end of the queue.
     grantQueue(fn, 'SEND_QUEUE_URL', this.queue);
+  }
+
+  private grantSms(fn: StageFunction, sms: SmsChannel): void {
+    switch (sms.provider) {
+      case 'sns':
+        grantTexting(fn);
+        break;
+      case 'aws-eum':
+        grantEndUserMessaging(fn, sms.origin, sms.configurationSet);
+        break;
+      case 'alibaba':
+      case 'tencent':
+        grantSecret(fn, 'SMS_ACCOUNT_SECRET', Secret.fromSecretNameV2(this, 'Account', sms.accountSecret));
+        fn.addEnvironment('SMS_TEMPLATES', sms.templates);
+    }
   }
 }

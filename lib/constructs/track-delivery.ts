@@ -10,6 +10,7 @@ import { StageQueue } from './stage-queue.ts';
 /** Follows what became of each text, as the carrier reports it. */
 export class TrackDelivery extends Construct {
   readonly topic: CarrierTopic;
+  readonly queue: StageQueue;
 
   constructor(scope: Construct, id: string, { stores, operations, topicKey, smsPublisher, sendQueue }: CarrierStageProps) {
     super(scope, id);
@@ -25,12 +26,12 @@ export class TrackDelivery extends Construct {
     grantFindPhones(fn, stores);
     grantQueue(fn, 'SEND_QUEUE_URL', sendQueue);
 
-    const queue = new StageQueue(this, 'DeliveryQueue', {
+    this.queue = new StageQueue(this, 'DeliveryQueue', {
       operations,
       consumer: fn,
       impact: 'Some texts that failed are not known to have failed; their clients are not phoned.',
       lateAfter: Duration.hours(1),
     });
-    this.topic.addSubscription(new SqsSubscription(queue, { deadLetterQueue: queue.deadLetters }));
+    this.topic.addSubscription(new SqsSubscription(this.queue, { deadLetterQueue: this.queue.deadLetters }));
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
 import type { Template } from 'aws-cdk-lib/assertions';
-import { nameOf, resources, STAGES, stageOf, synthesise, targetOf } from './stacks.ts';
+import { nameOf, resources, stageOf, synthesise, targetOf, TENCENT, WITH_WEBHOOK } from './stacks.ts';
 import type { Found, Reference } from './stacks.ts';
 
 interface AlarmProperties {
@@ -21,7 +21,7 @@ describe('alarms', () => {
   let service: Template;
   let alarms: Found<AlarmProperties>[];
   beforeAll(() => {
-    ({ service } = synthesise({ runbookUrl: RUNBOOK }));
+    ({ service } = synthesise({ runbookUrl: RUNBOOK, ...TENCENT }));
     alarms = resources(service, 'AWS::CloudWatch::Alarm');
   });
 
@@ -83,7 +83,7 @@ describe('alarms', () => {
 
   test('every alarm goes to the operations topic', () => {
     for (const { properties } of alarms) expect(properties.AlarmActions.map(nameOf)).toEqual(['OperationsAlarms']);
-    expect(new Set(alarms.map(({ id }) => stageOf(id)))).toEqual(new Set(STAGES));
+    expect(new Set(alarms.map(({ id }) => stageOf(id)))).toEqual(new Set(WITH_WEBHOOK));
   });
 
   test.each([

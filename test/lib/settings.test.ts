@@ -10,6 +10,7 @@ describe('settings', () => {
       audience: 'huifang',
       runbookUrl: 'https://example.org/huifang/docs/operations.md#',
       smsPublisher: 'sms-voice.amazonaws.com',
+      smsProvider: 'sns',
     });
   });
 
@@ -22,6 +23,13 @@ describe('settings', () => {
     ['alarmEmail', 'ops@example.org'],
     ['runbookUrl', 'https://wiki.example.org/huifang#'],
     ['smsPublisher', 'arn:aws-cn:iam::123456789012:role/sms-gateway'],
+    ['smsProvider', 'tencent'],
+    ['smsOrigin', 'arn:aws:sms-voice:eu-west-1:123456789012:pool/pool-0123456789abcdef'],
+    ['smsOrigin', 'arn:aws:sms-voice:eu-west-1:123456789012:phone-number/phone-0123456789abcdef'],
+    ['smsConfigurationSet', 'huifang-reports'],
+    ['smsAccountSecret', 'huifang/sms'],
+    ['smsTemplates', 'test/fixtures/sms/templates.json'],
+    ['smsWebhookSources', '203.0.113.0/24,2001:db8::/32'],
   ])('%s may be %s', (name, value) => {
     expect(read({ [name]: value })).toMatchObject({ [name]: value });
   });
@@ -42,6 +50,16 @@ describe('settings', () => {
     ['runbookUrl', 'wiki#'],
     ['smsPublisher', 'arn:aws:iam::123456789012:user/somebody'],
     ['smsPublisher', 'example.org'],
+    ['smsProvider', 'pigeon'],
+    ['smsOrigin', '+8613800000001'],
+    ['smsConfigurationSet', 'two words'],
+    ['smsAccountSecret', 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:huifang/sms-AbCdEf'],
+    ['smsTemplates', 'no-such-file.json'],
+    ['smsTemplates', 'README.md'],
+    ['smsWebhookSources', '203.0.113.0'],
+    ['smsWebhookSources', '203.0.113.0/33'],
+    ['smsWebhookSources', '2001:db8::/129'],
+    ['smsWebhookSources', '203.0.113.0/24,'],
     ['alarmEmail', 5],
     ['audience', { of: 'another kind' }],
   ])('%s may not be %p', (name, value) => {

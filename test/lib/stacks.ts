@@ -20,6 +20,19 @@ export const STAGES = [
   'TrackDelivery',
 ] as const;
 
+/** A stage more, where a provider pushes replies and reports. */
+export const WITH_WEBHOOK = [...STAGES, 'SmsWebhook'] as const;
+
+/** The settings of each provider but the default. */
+export const END_USER_MESSAGING = {
+  smsProvider: 'aws-eum',
+  smsOrigin: 'arn:aws:sms-voice:eu-west-1:123456789012:pool/pool-0123456789abcdef',
+  smsConfigurationSet: 'huifang-reports',
+} as const;
+const PUSHING = { smsAccountSecret: 'huifang/sms', smsTemplates: 'test/fixtures/sms/templates.json' } as const;
+export const ALIBABA = { ...PUSHING, smsProvider: 'alibaba' } as const;
+export const TENCENT = { ...PUSHING, smsProvider: 'tencent', smsWebhookSources: '203.0.113.0/24' } as const;
+
 /** Both stacks with these settings, without bundling the functions' code. */
 export const makeStacks = (given: Readonly<Record<string, string>> = {}) => {
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
@@ -62,7 +75,7 @@ export const nameOf = (reference: Reference): string => targetOf(reference).repl
 
 /** The stage a resource belongs to. */
 export const stageOf = (id: string): string => {
-  const stage = STAGES.find((name) => id.startsWith(name));
+  const stage = WITH_WEBHOOK.find((name) => id.startsWith(name));
   if (stage === undefined) throw new Error(`${id} belongs to no stage`);
   return stage;
 };

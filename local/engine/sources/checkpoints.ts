@@ -9,7 +9,9 @@ export interface Checkpoints {
 /** @param file kept there, so that consumers go on where they were after a restart; forgotten without one */
 export const openCheckpoints = (file?: string): Checkpoints => {
   const kept = new Map<string, string>(
-    file !== undefined && existsSync(file) ? Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : [],
+    file !== undefined && existsSync(file)
+      ? Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)
+      : [],
   );
   return {
     get: (consumer) => kept.get(consumer),

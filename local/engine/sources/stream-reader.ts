@@ -18,7 +18,6 @@ export interface StreamReader extends Source {
 }
 
 export interface StreamReaderOptions {
-  readonly table: Table;
   readonly store: StoreClient;
   readonly clock: Clock;
   readonly region: string;
@@ -30,14 +29,19 @@ const PAGE = 1000;
 const STREAMS = 'DynamoDBStreams_20120810';
 
 /** Reads a table's stream once for all its consumers. */
-export const openStreamReader = async (stream: NonNullable<Table['stream']>, options: StreamReaderOptions): Promise<StreamReader> => {
+export const openStreamReader = async (
+  stream: NonNullable<Table['stream']>,
+  options: StreamReaderOptions,
+): Promise<StreamReader> => {
   const { store, clock, region, consumers, onRecord } = options;
   const iterators = new Map<string, string>();
   const finished = new Set<string>();
   let mayHaveMore = true;
 
   const findShards = async (position: () => Position): Promise<void> => {
-    const { StreamDescription: description } = (await store.call(`${STREAMS}.DescribeStream`, { StreamArn: stream.storeArn })) as {
+    const { StreamDescription: description } = (await store.call(`${STREAMS}.DescribeStream`, {
+      StreamArn: stream.storeArn,
+    })) as {
       readonly StreamDescription: { readonly Shards: readonly { readonly ShardId: string }[] };
     };
     for (const { ShardId } of description.Shards) {
@@ -92,7 +96,8 @@ const startOf = (consumers: readonly StreamConsumer[]): Position => {
     const after = resumed.reduce((least, position) => (BigInt(position) < BigInt(least) ? position : least));
     return { type: 'AFTER_SEQUENCE_NUMBER', after };
   }
-  const isLatest = consumers.length > 0 && consumers.every(({ startsLatest }, index) => startsLatest && resumed[index] === undefined);
+  const isLatest =
+    consumers.length > 0 && consumers.every(({ startsLatest }, index) => startsLatest && resumed[index] === undefined);
   return { type: isLatest ? 'LATEST' : 'TRIM_HORIZON' };
 };
 

@@ -25,7 +25,10 @@ export type StoreRecord = Omit<StreamRecord, 'dynamodb'> & {
   readonly dynamodb: Omit<StreamRecord['dynamodb'], 'ApproximateCreationDateTime'>;
 };
 
-export const toStreamRecord = (record: StoreRecord, place: { readonly region: string; readonly arn: string; readonly at: number }) => {
+export const toStreamRecord = (
+  record: StoreRecord,
+  place: { readonly region: string; readonly arn: string; readonly at: number },
+) => {
   const { eventID, eventName, eventVersion, dynamodb } = record;
   return {
     eventID,

@@ -25,10 +25,12 @@ export const createKmsKeys = (model: Model, source: SecretSource): KmsKeys => {
   const all = model.ofType('AWS::KMS::Key').map(({ ref: id, arn, properties }): KmsKey => {
     return { id, arn, isForMacs: properties.KeySpec?.startsWith('HMAC_') === true, secret: secretOf(id) };
   });
-  const byName = new Map(all.flatMap((key): [string, KmsKey][] => [
-    [key.id, key],
-    [key.arn, key],
-  ]));
+  const byName = new Map(
+    all.flatMap((key): [string, KmsKey][] => [
+      [key.id, key],
+      [key.arn, key],
+    ]),
+  );
   for (const { properties } of model.ofType('AWS::KMS::Alias')) {
     const key = byName.get(properties.TargetKeyId);
     if (key !== undefined) byName.set(properties.AliasName, key);

@@ -108,7 +108,9 @@ const sealedWith = (input: KmsInput, keys: KmsKeys): KmsKey => {
 
 const repeatableBytes = (key: KmsKey, input: KmsInput, size: number): Buffer => {
   const blocks = Array.from({ length: Math.ceil(size / 32) }, (_, block) =>
-    createHmac('sha256', key.secret).update(JSON.stringify(['data key', input.EncryptionContext ?? {}, block])).digest(),
+    createHmac('sha256', key.secret)
+      .update(JSON.stringify(['data key', input.EncryptionContext ?? {}, block]))
+      .digest(),
   );
   return Buffer.concat(blocks).subarray(0, size);
 };

@@ -20,7 +20,12 @@ const TAG_END = 45;
 export const seal = (key: KmsKey, plain: Buffer, context: EncryptionContext, isRepeatable: boolean): Buffer => {
   const bound = canonical(context);
   const nonce = isRepeatable
-    ? createHmac('sha256', key.secret).update(bound).update('\0').update(plain).digest().subarray(0, NONCE_END - NAME_END)
+    ? createHmac('sha256', key.secret)
+        .update(bound)
+        .update('\0')
+        .update(plain)
+        .digest()
+        .subarray(0, NONCE_END - NAME_END)
     : randomBytes(NONCE_END - NAME_END);
   const cipher = createCipheriv('aes-256-gcm', key.secret, nonce).setAAD(bound);
   const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
@@ -45,7 +50,11 @@ export const unseal = (key: KmsKey, sealed: Buffer, context: EncryptionContext):
 export const isSealedWith = (key: KmsKey, sealed: Buffer): boolean =>
   sealed.length >= TAG_END && sealed[0] === VERSION && sealed.subarray(1, NAME_END).equals(nameOf(key));
 
-const nameOf = ({ arn }: KmsKey): Buffer => createHash('sha256').update(arn).digest().subarray(0, NAME_END - 1);
+const nameOf = ({ arn }: KmsKey): Buffer =>
+  createHash('sha256')
+    .update(arn)
+    .digest()
+    .subarray(0, NAME_END - 1);
 
 const canonical = (context: EncryptionContext): Buffer =>
   Buffer.from(JSON.stringify(Object.entries(context).sort(([left], [right]) => (left < right ? -1 : 1))));
