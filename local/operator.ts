@@ -5,38 +5,46 @@ import { Table } from '../adapters/dynamodb/table.ts';
 import { kmsPersonVault } from '../adapters/kms-person-vault.ts';
 import type { PersonVault, Store } from '../workflows/ports.ts';
 import type { Engine } from './engine/engine.ts';
+import { tableSnapshot } from './table-snapshot.ts';
+import type { TableSnapshot } from './table-snapshot.ts';
 
 /** The operator's own access to a running engine: to set a centre up, to look, and to hold a client's handset. */
 export interface Operator {
   readonly store: Store;
-  /** Persons, with the sender's permissions: it opens what is sealed and knows the links it sends. */
   readonly vault: PersonVault;
-  readonly tableName: string;
+  readonly snapshot: () => Promise<TableSnapshot>;
+  /** Messages that could not be worked off, by their dead-letter queue. */
+  readonly deadLetters: () => readonly { readonly queue: string; readonly count: number }[];
   readonly close: () => void;
 }
 
 export const operatorOf = (engine: Engine): Operator => {
-  const send = engine.describe('Send');
-  const region = 'us-east-1';
-  const dynamodb = new DynamoDBClient({ endpoint: engine.storeEndpoint, region, credentials: { accessKeyId: 'operator', secretAccessKey: 'operator' } });
-  const kms = new KMSClient({ endpoint: engine.wireEndpoint, region, credentials: { accessKeyId: send.name, secretAccessKey: 'operator' } });
+  const { properties } = engine.model.find('AWS::Lambda::Function', 'Send');
+  const settings = (properties.Environment?.Variables ?? {}) as Readonly<Record<string, string | undefined>>;
   const setting = (name: string): string => {
-    const value = send.environment[name];
+    const value = settings[name];
     if (value === undefined) throw new Error(`the Send function has no setting ${name}`);
     return value;
   };
+  const access = { endpoint: engine.endpoint, region: engine.model.place.region, credentials: engine.operator };
+  const dynamodb = new DynamoDBClient(access);
+  const kms = new KMSClient(access);
   const tableName = setting('TABLE_NAME');
+  const keys = {
+    personKeyArn: setting('PERSON_KEY_ARN'),
+    phoneHashKeyArn: setting('PHONE_HASH_KEY_ARN'),
+    phoneHashKeyVersion: setting('PHONE_HASH_KEY_VERSION'),
+  };
   return {
     store: createStore(new Table(tableName, dynamodb)),
-    vault: kmsPersonVault(
-      {
-        personKeyArn: setting('PERSON_KEY_ARN'),
-        phoneHashKeyArn: setting('PHONE_HASH_KEY_ARN'),
-        phoneHashKeyVersion: setting('PHONE_HASH_KEY_VERSION'),
-      },
-      kms,
-    ),
-    tableName,
+    vault: kmsPersonVault(keys, kms),
+    snapshot: () => tableSnapshot(dynamodb, tableName),
+    deadLetters: () =>
+      engine.model
+        .ofType('AWS::SQS::Queue')
+        .filter(({ path }) => path.includes('DeadLetters'))
+        .map(({ path }) => ({ queue: path, count: engine.queue(path).messages.length }))
+        .filter(({ count }) => count > 0),
     close: () => {
       dynamodb.destroy();
       kms.destroy();

@@ -66,7 +66,9 @@ const engine = await startEngine({
   },
   onStreamRecord: (record) => due.note(record),
   onSms: ({ phone, message, at }) => texts.add({ phone, at, body: message, isMine: false }),
-  onTrouble: (line) => process.stderr.write(`${line}\n`),
+  onLog: ({ function: name, line }) => {
+    if (name === 'engine' || line.includes('"level":"ERROR"')) process.stderr.write(`${name}: ${line}\n`);
+  },
 });
 const operator = operatorOf(engine);
 
@@ -77,7 +79,7 @@ engine.run();
 if (isNew && !values.empty) {
   const counties = centres.filter(({ level }) => level !== 'city').map(({ id }) => id);
   for (const detail of closingsOfToday(base, counties)) {
-    await engine.putEvent({ source: 'sample', detailType: 'CaseClosed', detail, time: base });
+    engine.putEvent({ bus: 'CaseBus', source: 'sample', detailType: 'CaseClosed', detail, time: base });
   }
 }
 const keepTime = (): void => writeFileSync(timeFile, JSON.stringify({ now: engine.now() }));

@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { fromFollowUpItem } from '../adapters/dynamodb/follow-up-item.ts';
 import type { Item } from '../adapters/dynamodb/follow-up-item.ts';
@@ -15,8 +15,7 @@ export interface TableSnapshot {
 }
 
 /** Reads the whole table of an embedded store. */
-export const tableSnapshot = async (endpoint: string, tableName: string): Promise<TableSnapshot> => {
-  const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials: { accessKeyId: 'operator', secretAccessKey: 'operator' } });
+export const tableSnapshot = async (client: DynamoDBClient, tableName: string): Promise<TableSnapshot> => {
   const documents = DynamoDBDocumentClient.from(client);
   const items: Item[] = [];
   let start: Item | undefined;
@@ -25,7 +24,6 @@ export const tableSnapshot = async (endpoint: string, tableName: string): Promis
     items.push(...(page.Items ?? []));
     start = page.LastEvaluatedKey;
   } while (start);
-  client.destroy();
   const those = (pk: string, sk: RegExp): Item[] =>
     items.filter((item) => (item['pk'] as string).startsWith(pk) && sk.test(item['sk'] as string));
   return {

@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -72,7 +73,7 @@ const GRADE_FILLS: Readonly<Partial<Record<Grade, ReturnType<typeof solid>>>> = 
   failing: solid('FFFBE9E7'),
 };
 const GRADE_COLUMN = ASSESSMENT_COLUMNS.findIndex(({ name }) => name === 'grade') + 1;
-/** Rows after which the file gets its turn. */
+/** Rows after which the writer waits for the zip. */
 const BATCH = 500;
 
 /** @returns how many rows were written */
@@ -104,11 +105,21 @@ const writeTable = async (
     if (fill) row.getCell(GRADE_COLUMN).fill = fill;
     row.commit();
     count += 1;
-    if (count % BATCH === 0) await setImmediate();
+    if (count % BATCH === 0) await zipped(sheet);
   }
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: count + 1, column: ASSESSMENT_COLUMNS.length } };
   sheet.commit();
   return count;
+};
+
+/**
+ * Waits until the zip has taken what was written: the library itself writes on however far the zip lags behind, and would
+ * hold a long table in memory.
+ */
+const zipped = async (sheet: ExcelJS.Worksheet): Promise<void> => {
+  await setImmediate();
+  const { pipes } = (sheet as unknown as { readonly stream: { readonly pipes: readonly Writable[] } }).stream;
+  for (const pipe of pipes) if (pipe.writableLength >= pipe.writableHighWaterMark) await once(pipe, 'drain');
 };
 
 const safeCell = (value: string | number | undefined): string | number | undefined =>

@@ -21,6 +21,7 @@ const NOT_A_CODE = new RegExp(
     String.raw`\d+(?:[.:]\d+| ?[/~*×^⁄_-] ?\d+)+`,
     String.raw`\d{1,3}(?:,\d{3})+(?!\d)`,
     String.raw`\d+ ?[%‰°℃$¥€£]`,
+    String.raw`(?<![a-z])no[.:]? ?\d+`,
     String.raw`\d{2,}`,
     String.raw`\p{Script=Latin}\d+`,
     String.raw`\d(?!(?:stars?|points?)(?!\p{L}))\p{Script=Latin}+`,

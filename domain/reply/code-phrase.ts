@@ -89,6 +89,7 @@ export const leadsUpToCode = (words: string): boolean =>
   bearsOnService(words) ||
   isYesNoWord(words) ||
   SLIP.test(compact(words)) ||
+  /^不[是对]$/.test(words) ||
   FRAME_ALONE.test(words) ||
   DENIED_CODE.test(words);
 

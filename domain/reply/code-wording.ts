@@ -44,7 +44,7 @@ export const SLIP = /^(?:刚才|刚刚|上次|前面|我|是|不小心){0,3}[按
 
 /** What may follow a digit without a space: the code's own words, a judgement, thanks, or a turn of the sentence. */
 export const TOUCHES_CODE =
-  /^(?:非常|很|特别|十分|满意|基本|一般|不满|不太|不怎么|不好|不清|不知|不确|挺|差|不错|还行|还可以|没|有(?!\p{L})|未|无|比较|较|蛮|好(?![几多友久像])|律师|承办|服务|态度|谢|感谢|多谢|辛苦|但|可是|不过|就是|因为|希望|太|收|要|你们|法援|确认|[按发打]错)/u;
+  /^(?:非常|很|特别|十分|满意|基本|一般|不满|不太|不怎么|不好|不清|不知|不确|挺|差|最好|最差|不错|还行|还可以|没|有(?!\p{L})|未|无|比较|较|蛮|好(?![几多友久像])|律师|承办|服务|态度|谢|感谢|多谢|辛苦|但|可是|不过|就是|因为|希望|太|收|要|你们|法援|确认|[按发打]错)/u;
 /** English after a digit is about the service, or turns to it. */
 export const ENGLISH_TURN = /^(?:but|because|thank|thanks|very|he|she|they|i'm|i am|my|the)(?![a-z])/;
 /** Another number that could be the code, or one joined to it (5 8, 4到5, 5或4). */

@@ -73,7 +73,7 @@ const judge = (sign: CompiledSign, text: string, at: number, said: string): Find
 };
 
 const IS_THEIRS: Readonly<Record<By, (before: string, said: string) => boolean>> = {
-  'not-other': (before) => !['other', 'family'].includes(actorAt(before) ?? ''),
+  'not-other': (before) => !['other', 'family', 'reader'].includes(actorAt(before) ?? ''),
   lawyer: (before) => actorAt(before) === 'lawyer',
   'lawyer-or-opening': (before) => {
     const actor = actorAt(before);
@@ -92,7 +92,7 @@ const isInnocent = (by: By, clause: string, after: string): boolean =>
 
 const isAsked = (clause: string, said: string, after: string): boolean => {
   const [rest = ''] = after.split(/[,.;:!?。…]/);
-  const asks = after.charAt(rest.length) === '?' || /(?:[吗么]|没有?)$/.test(rest);
+  const asks = after.charAt(rest.length) === '?' || /(?:[吗么]|没有?)$|^送?[什多][么少]/.test(rest);
   return asks && !telling.DONE_TO_US.test(said) && !telling.WHY.test(clause) && !telling.PLAINTIVE.test(rest);
 };
 

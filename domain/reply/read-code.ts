@@ -3,6 +3,7 @@ import { MASK } from './clauses.ts';
 import type { CodePhrase } from './code-phrase.ts';
 import { codeOf, leadsUpToCode } from './code-phrase.ts';
 import { isSmallTalk } from './daily-life.ts';
+import { isPolite } from './politeness.ts';
 import { isAboutTheCase } from './subject.ts';
 import { saysPoor } from './tone.ts';
 
@@ -35,7 +36,7 @@ export const readCode = (text: string, clauses: readonly Clause[]): CodeReading 
     code.before,
     code.after,
     ...clauses.slice(index + 1).map((other) => other.text),
-  ].filter((words) => words !== '');
+  ].filter((words) => words !== '' && !isPolite(words));
   const isQuestion = clause.asks && code.after === '';
   const leadsUp = clauses.slice(0, index).every((other) => leadsUpToCode(other.text));
   if (isQuestion || !leadsUp || others.some(isLoneNumber) || beside.some(isForFriends)) return undefined;

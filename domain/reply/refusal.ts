@@ -20,7 +20,7 @@ const WORDS = new Set(
 const LEAVE_ME =
   /^(?:别|不要|不用|勿|请勿|莫)(?:再|来|[给向]我){0,3}(?:发送?|打扰|骚扰|烦)(?:我|这种|这些|这个|短信|信息|消息){0,2}[了啦]?$/;
 const PHRASES = new Set(
-  "opt out|opt-out|unsubscribe me|unsubscribe me|stop all|no more texts|no more messages|stop texting|stop texting me|don't text me|dont text me|do not text me|stop sending|remove me".split(
+  "opt out|opt-out|unsubscribe me|stop all|no more texts|no more messages|stop texting|stop texting me|don't text me|dont text me|do not text me|stop sending|remove me".split(
     '|',
   ),
 );

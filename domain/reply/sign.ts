@@ -1,6 +1,6 @@
 /** Whose doing a sign of misconduct must be to count. */
 export type By =
-  /** Anybody's but a third party's or a relative's. */
+  /** Anybody's but a third party's, a relative's or the reader's (你). */
   | 'not-other'
   /** The lawyer's, who is named. */
   | 'lawyer'

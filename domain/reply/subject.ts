@@ -22,7 +22,7 @@ const LONGEST_TOKEN = Math.max(...[...TOKENS.keys()].map((token) => token.length
 
 /** A lawyer who is not the one we ask about. */
 export const OTHER_LAWYER =
-  /(?:对方|被告|原告|别的|其他|别人|以前|之前|原来|从前|上一个|前一个|私人|外面|外边|社会上?|自己请|自己找)的?(?:那个)?律师/;
+  /(?:对方|被告|原告|别的|其他|别人|以前|之前|原来|从前|上一个|前一个|私人|外面|外边|社会上?|原先|自己)(?:请|找)?的?(?:那个)?律师/;
 /** `李律师`: the word after one of the hundred commonest surnames. */
 const NAMED_LAWYER =
   /^(?:[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧肖程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]|欧阳|上官|司马)律师/;

@@ -13,9 +13,9 @@ export type YesNoQuestion = Extract<CodedQuestion, 'charged' | 'absent'>;
 const words = (chinese: string, english: string): string[] => [...chinese.trim().split(/\s+/), ...english.split('|')];
 
 const NO = words(
-  `没有 没 无 否 没有过 没有的事 没有这回事 没这回事 没有这种事 没有这种情况 没有这样的事 没有此事 没这事 无此事 不存在 没有发生 没发生过
+  `没有 没 无 否 没有过 没有的事 没有这回事 没这回事 没有这种事 没有这种情况 没有这样的事 没有此事 没这事 无此事 无此情况 不存在 没有发生 没发生过
   从没 从没有 从没有过 从来没有 从来没有过 从未 未有 木有 没得 绝无 并没有 一次没有 一次都没有 没有没有 没有没有没有`,
-  'no|n|nope|never|none|not at all|no never|no no|no he did not',
+  "no|n|nope|never|none|not at all|no never|no no|no he did not|no he didn't",
 );
 const YES = words(
   '有 有的 有过 是 是的 对 对的 有这回事 有这种情况 有一次 有几次 有两次 有好几次 当然有 确实有 肯定有',
@@ -48,7 +48,7 @@ const OF_QUESTION: Readonly<Record<YesNoQuestion, Readonly<Record<YesNo, readonl
     8: words(
       `按时 准时 都按时 都准时 很按时 很准时 非常准时 按时出庭 准时出庭 按时开庭 按时到庭 准时到庭 按时到 按时到了 准时到 每次都到 每次都来
       每次都来了 每次都准时到 每次都准时 每次都按时 每次都按时到 没拖 没拖延 没有拖延 没有拖 不拖延 从不拖延 没拖过 没耽误 没有耽误
-      及时 很及时`,
+      及时 很及时 没有不按时`,
       'on time|always on time|no delay|no delays',
     ),
     9: words(
@@ -58,7 +58,7 @@ const OF_QUESTION: Readonly<Record<YesNoQuestion, Readonly<Record<YesNo, readonl
     ),
     0: words(
       `没开庭 未开庭 还没开庭 没有开庭 没开过庭 没有开过庭 尚未开庭 未开过庭 不用开庭 没有庭审 还未开庭 没开庭就调解了 没开庭调解的
-      调解没开庭`,
+      调解没开庭 调解的没开庭 调解了没开庭`,
       'no hearing|no court|there was no hearing',
     ),
   },

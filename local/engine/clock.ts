@@ -16,6 +16,8 @@ export interface Clock {
   readonly reading: () => ClockReading;
   /** @throws on a real clock, which nobody sets */
   readonly set: (at: number) => void;
+  /** Lets a running clock go on from another moment, or at another speed. @throws on a virtual clock */
+  readonly adjust: (change: { readonly base?: number; readonly speed?: number }) => void;
 }
 
 export const createClock = (options: ClockOptions): Clock => {
@@ -31,6 +33,11 @@ export const createClock = (options: ClockOptions): Clock => {
     set: (at) => {
       if (!isVirtual) throw new Error('Only a virtual clock can be set.');
       reading = { base: at, since, speed: 0 };
+    },
+    adjust: ({ base, speed }) => {
+      if (isVirtual) throw new Error('A virtual clock is set, not adjusted.');
+      const machineNow = Date.now();
+      reading = { base: base ?? timeOf(reading, machineNow), since: machineNow, speed: speed ?? reading.speed };
     },
   };
 };

@@ -44,6 +44,10 @@ export interface Controls {
   readonly now: () => number;
   /** Sets virtual time. */
   readonly setTime: (at: number) => void;
+  /** How many times faster than the machine's the clock runs; 0 in virtual time. */
+  readonly speed: () => number;
+  /** Lets a running clock go on from another moment, or at another speed. */
+  readonly adjustClock: (change: { readonly base?: number; readonly speed?: number }) => void;
   /**
    * Calls the targets of the schedules once, with `time` = the minute of `at`, whether or not they are due then.
    *
@@ -83,6 +87,11 @@ const MINUTE_MS = 60_000;
 export const createControls = ({ app, model, clock, ids, pump }: ControlsOptions): Controls => ({
   now: clock.now,
   setTime: clock.set,
+  speed: () => clock.reading().speed,
+  adjustClock: (change) => {
+    clock.adjust(change);
+    pump.wake();
+  },
   fireSchedules: async (at, paths) => {
     const minute = Math.floor(at / MINUTE_MS) * MINUTE_MS;
     const fired = chosen(app, paths).map((schedule) => schedule.fire(minute));

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type App, wireApp } from './app.ts';
 import { readAssembly } from './assembly.ts';
 import { type Clock, type ClockOptions, createClock } from './clock.ts';
@@ -78,7 +78,8 @@ const start = async (
   endings: (() => Promise<void> | void)[],
   stop: () => Promise<void>,
 ): Promise<Engine> => {
-  const { assembly, dataDir, onLog } = options;
+  const { dataDir, onLog } = options;
+  const assembly = resolve(options.assembly);
   const onTrouble = (line: string): void => onLog?.({ function: 'engine', line });
   const clock: Clock = createClock(options.clock ?? { kind: 'real' });
   const ids = clock.isVirtual ? repeatableIds() : randomIds;

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Clock } from './clock.ts';
 import { FunctionError, type FunctionInstance, startInstance } from './function-instance.ts';
 import type { Ids } from './ids.ts';
@@ -91,10 +90,11 @@ const createPool = (fn: Resource<FunctionProperties>, options: FunctionsOptions)
 };
 
 const launch = (fn: Resource<FunctionProperties>, { model, seed, onLog }: FunctionsOptions): FunctionInstance => {
-  const { module, exported } = handlerOf(fn);
+  const { file, directory, exported } = handlerOf(fn);
   return startInstance({
     settings: {
-      module,
+      file,
+      directory,
       exported,
       functionName: fn.name,
       functionArn: fn.arn,
@@ -115,7 +115,7 @@ const handlerOf = ({ path, properties, assetDirectory }: Resource<FunctionProper
     .map((ending) => join(assetDirectory, file + ending))
     .find((candidate) => existsSync(candidate));
   if (found === undefined) throw new Error(`${path} has no ${file}.js or ${file}.mjs in ${assetDirectory}.`);
-  return { module: pathToFileURL(found).href, exported };
+  return { file: found, directory: assetDirectory, exported };
 };
 
 /** What the cloud sets for every function, then what the template sets. Nothing of this machine's environment gets in. */

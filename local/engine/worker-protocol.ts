@@ -2,8 +2,9 @@ import type { ClockReading } from './clock.ts';
 
 /** What a worker is told when it starts. */
 export interface WorkerSettings {
-  /** URL of the bundle. */
-  readonly module: string;
+  /** The bundle's file, and the directory it was synthesised into. */
+  readonly file: string;
+  readonly directory: string;
   /** Name of the export that is the handler. */
   readonly exported: string;
   readonly functionName: string;

@@ -2,6 +2,7 @@
  * The thread that a function runs in. It loads the bundle as it was synthesised, then answers one invocation at a time.
  */
 import { parentPort, workerData } from 'node:worker_threads';
+import { loadBundle } from './worker-bundle.ts';
 import { installClock } from './worker-clock.ts';
 import type { FunctionFailure, Invocation, InvocationResult, WorkerSettings } from './worker-protocol.ts';
 import { installSeededRandom } from './worker-random.ts';
@@ -14,9 +15,8 @@ const startRandom = settings.seed === undefined ? undefined : installSeededRando
 let handler: Handler | undefined;
 
 const load = async (): Promise<Handler> => {
-  const loaded = (await import(settings.module)) as Record<string, unknown> & { readonly default?: Record<string, unknown> };
-  const exported = loaded[settings.exported] ?? loaded.default?.[settings.exported];
-  if (typeof exported !== 'function') throw new Error(`${settings.module} exports no function ${settings.exported}.`);
+  const exported = (await loadBundle(settings.file, settings.directory))[settings.exported];
+  if (typeof exported !== 'function') throw new Error(`${settings.file} exports no function ${settings.exported}.`);
   return exported as Handler;
 };
 

@@ -6,7 +6,6 @@ import type { Engine } from '../engine/engine.ts';
 import type { Operator } from '../operator.ts';
 import type { DueMoments } from '../replay/due-moments.ts';
 import { consoleRequest, inboundSms } from '../replay/requests.ts';
-import { tableSnapshot } from '../table-snapshot.ts';
 import type { TextsLog } from './texts-log.ts';
 
 export interface HandsetDeps {
@@ -30,7 +29,7 @@ export class Handset {
   /** Everything the page shows. */
   async state(): Promise<unknown> {
     const { engine, operator, texts, centres } = this.deps;
-    const { followUps, alerts, scores, assessment } = await tableSnapshot(engine.storeEndpoint, operator.tableName);
+    const { followUps, alerts, scores, assessment } = await operator.snapshot();
     const now = engine.now();
     const latest = Math.max(0, ...assessment.filter(({ version }) => version === 'draft').map(({ year }) => year));
     const clients = await Promise.all(followUps.map(async (stored) => ({ ...(await this.person(stored)), ...standing(stored) })));
@@ -43,7 +42,7 @@ export class Handset {
       alerts: alerts.map(({ alert }) => alert).toSorted((a, b) => b.raisedAt - a.raisedAt),
       scores: scores.filter(({ score }) => score.closings > 0).toSorted((a, b) => b.year - a.year || b.score.n - a.score.n),
       assessment: assessment.filter(({ version, year }) => version === 'draft' && year === latest).map(({ row }) => row),
-      deadLetters: engine.deadLetters().length,
+      deadLetters: operator.deadLetters().reduce((sum, { count }) => sum + count, 0),
       refusals: engine.refusals.length,
     };
   }
@@ -75,7 +74,7 @@ export class Handset {
     const at = engine.now();
     this.messages += 1;
     texts.add({ phone, at, body, isMine: true });
-    await engine.publish('InboundSms', inboundSms(`handset-${at}-${this.messages}`, phone, body), {}, { timestamp: at });
+    engine.publish('InboundSms', inboundSms(`handset-${at}-${this.messages}`, phone, body), {}, { timestamp: at });
     return undefined;
   }
 
@@ -85,7 +84,7 @@ export class Handset {
     const closing = { ...row, closed_at: new Date(at).toISOString() };
     const checked = await checkRow(operator, closing);
     if (!checked.ok) return checked.error.map(({ column, message }) => `${column}: ${message.zh} ${message.en}`).join('; ');
-    await engine.putEvent({ source: 'handset', detailType: 'CaseClosed', detail: closing, time: at });
+    engine.putEvent({ bus: 'CaseBus', source: 'handset', detailType: 'CaseClosed', detail: closing, time: at });
     return undefined;
   }
 

@@ -51,21 +51,21 @@ export const perform = async (stage: Stage, entry: Entry): Promise<Fate> => {
 
 type EventOf<T extends ReplayEvent['type']> = Extract<ReplayEvent, { type: T }>;
 
-const takeIn = async ({ engine }: Stage, row: unknown, at: number): Promise<Fate> => {
-  await engine.putEvent({ source: 'replay', detailType: 'CaseClosed', detail: row, time: at });
+const takeIn = async ({ engine }: Stage, row: object, at: number): Promise<Fate> => {
+  engine.putEvent({ bus: 'CaseBus', source: 'replay', detailType: 'CaseClosed', detail: row, time: at });
   await engine.settle();
   return 'done';
 };
 
 const reopen = async ({ engine, store }: Stage, { caseNo, at }: EventOf<'reopened'>): Promise<Fate> => {
   if ((await store.followUp(caseNo)) === undefined) return { column: 'caseNo', value: caseNo, ...NO_CASE };
-  await engine.putEvent({ source: 'replay', detailType: 'CaseReopened', detail: { caseNo }, time: at });
+  engine.putEvent({ bus: 'CaseBus', source: 'replay', detailType: 'CaseReopened', detail: { caseNo }, time: at });
   await engine.settle();
   return 'done';
 };
 
 const reply = async ({ engine, outcomes }: Stage, { id, from, body, at }: EventOf<'reply'>): Promise<Fate> => {
-  await engine.publish('InboundSms', inboundSms(id, from, body), {}, { timestamp: at });
+  engine.publish('InboundSms', inboundSms(id, from, body), {}, { timestamp: at });
   await engine.settle();
   if (outcomes.get(id) !== 'unknown-number') return 'done';
   return { column: 'from', value: from, zh: '没有案件用这个号码', en: 'no case has this number' };
@@ -95,7 +95,7 @@ const report = async ({ engine, store, sent }: Stage, { caseNo, status, at }: Ev
   const providerId = stored.followUp.texts.findLast((text) => text.providerId !== undefined)?.providerId;
   const text = sent.find((one) => one.providerId === providerId);
   if (text === undefined) return { column: 'caseNo', value: caseNo, zh: '此案还没有发出过短信', en: 'no text of this case has been sent' };
-  await engine.publish('DeliveryReports', deliveryEvent(status, text.providerId, text.to, at), {}, { timestamp: at });
+  engine.publish('DeliveryReports', deliveryEvent(status, text.providerId, text.to, at), {}, { timestamp: at });
   await engine.settle();
   return 'done';
 };

@@ -3,7 +3,6 @@ import { startEngine } from '../engine/engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import { operatorOf } from '../operator.ts';
 import type { Operator } from '../operator.ts';
-import { tableSnapshot } from '../table-snapshot.ts';
 import type { TableSnapshot } from '../table-snapshot.ts';
 import { FINAL } from '../../workflows/assess-centre.ts';
 import { DueMoments } from './due-moments.ts';
@@ -34,8 +33,6 @@ export interface ReplayRun {
   readonly onProgress: (at: number, done: number) => void;
 }
 
-/** What every replay's links begin with: the same in every run, and nobody's address. */
-const SURVEY_BASE_URL = 'https://huifang.example/s/';
 
 /** Runs a recorded year through the deployed functions on an engine of its own, and looks at what came of it. */
 export const replay = async (run: ReplayRun): Promise<ReplayResult> => {
@@ -48,7 +45,6 @@ export const replay = async (run: ReplayRun): Promise<ReplayResult> => {
     assembly: run.assembly,
     ...(run.dataDir === undefined ? { keySeed: 'replay' } : { dataDir: run.dataDir }),
     clock: { kind: 'virtual', at: start },
-    environment: { SURVEY_BASE_URL },
     onStreamRecord: (record) => due.note(record),
     onLog: ({ line }) => {
       log.push(line);
@@ -63,8 +59,8 @@ export const replay = async (run: ReplayRun): Promise<ReplayResult> => {
     await setUp(operator, run);
     const played = await play({ engine, due, outcomes, sent, ...operator }, run.timeline.entries, run.until, run.onProgress);
     await assess(engine, run);
-    noteTrouble(engine);
-    return { ...played, sent, log, snapshot: await tableSnapshot(engine.storeEndpoint, operator.tableName) };
+    noteTrouble(engine, operator);
+    return { ...played, sent, log, snapshot: await operator.snapshot() };
   } finally {
     operator.close();
     await engine.stop();
@@ -90,8 +86,8 @@ const assess = async (engine: Engine, { inputs, year, until }: ReplayRun): Promi
 };
 
 /** A replay whose messages ended in a dead-letter queue is no result: it says so instead. */
-const noteTrouble = (engine: Engine): void => {
-  const dead = engine.deadLetters();
-  if (dead.length > 0) throw new Error(`${dead.length} messages could not be worked off, the first in ${dead[0]?.queue ?? ''}`);
+const noteTrouble = (engine: Engine, operator: Operator): void => {
+  const [dead] = operator.deadLetters();
+  if (dead !== undefined) throw new Error(`${dead.count} messages could not be worked off in ${dead.queue}`);
   if (engine.refusals.length > 0) throw new Error(`${engine.refusals.length} calls were refused, the first: ${JSON.stringify(engine.refusals[0])}`);
 };

@@ -53,7 +53,6 @@ export const createMappings = (options: MappingsOptions): Mappings => {
       queueMappings.push(createQueueMapping({ ...options, queue, functionName, properties, region, account }));
     } else if (stream !== undefined) {
       requireAll(options.permissions, functionName, STREAM_ACTIONS, stream.arn);
-      requireAll(options.permissions, functionName, ['dynamodb:ListStreams'], '*');
       const consumer = `${stream.storeArn}/${mapping.logicalId}`;
       const onGivenUp = failureDestination(mapping, functionName, options);
       const made = createStreamMapping({ ...options, consumer, functionName, properties, onGivenUp });

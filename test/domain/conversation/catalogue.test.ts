@@ -36,6 +36,7 @@ describe('what a client reads in Chinese', () => {
     ['clarify', { opens: 'absent' }, '抱歉没看懂,请只回一个数字:8没有 9有 0未开庭或不清楚'],
     ['clarify', { opens: 'confirm' }, '抱歉没看懂,请只回一个数字:6确认1分,若按错请回正确数字(5最好)'],
     ['reminder', {}, '【样例中心】您的案件已办结,还没收到您的评价。请回1-5(5最好)或点https://h.example/s/AbC 拒收回TD'],
+    ['reminder', { link: undefined }, '【样例中心】您的案件已办结,还没收到您的评价。请回1-5(5最好) 拒收回TD'],
     ['refusal-confirmed', {}, '已停止向您发送回访短信。恢复请回"恢复"。'],
   ];
 
@@ -65,6 +66,13 @@ describe('what a client reads in English', () => {
       {},
       "[Sample] Your case is closed. We'd like your rating: reply 1-5 (5 best) or https://h.example/s/AbC No more texts: TD",
     ],
+    [
+      'reminder',
+      { link: undefined },
+      "[Sample] Your case is closed. We'd like your rating: reply 1-5 (5 best). No more texts: TD",
+    ],
+    ['question:comment', {}, 'Thank you! Anything to add? Just reply; no need if not. Complaints: call 12348.'],
+    ['refusal-confirmed', {}, 'You will get no more survey texts. To undo, reply START.'],
   ])('%s %j', (kind, more, body) => expect(textBody(kind, 'en', fields({ sign: 'Sample', ...more }))).toBe(body));
 });
 

@@ -8,13 +8,13 @@ import type { Instant } from '../../../domain/shared/instant.ts';
 import type { Policy } from '../../../domain/shared/policy.ts';
 
 /*
- * The smallest machinery around a conversation: facts happen, what they queue leaves at once, and time passes.
+ * The smallest machinery around a conversation: facts happen, what they queue is handed over at once, and time passes.
  */
 
-/** The follow-up after facts at `at`; what they queued has been sent by then. */
+/** The follow-up after facts at `at`; what they queued has been handed over by then. */
 export const happen = (f: FollowUp, facts: readonly Fact[], at: Instant): FollowUp => {
   const after = evolveAll(f, facts);
-  return { ...after, texts: after.texts.map((text) => (text.state === 'queued' ? { ...text, state: 'sent', at } : text)) };
+  return { ...after, texts: after.texts.map((text) => (text.state === 'queued' ? { ...text, state: 'handed', at } : text)) };
 };
 
 export interface Happening {
