@@ -71,9 +71,10 @@ const save = async (
   at: Instant,
   policy: Policy,
 ): Promise<StoredFollowUp | undefined> => {
-  if (facts.length === 0 && history.length === 0) return stored;
   const followUp = evolveAll(stored.followUp, facts);
+  // Also where nothing changes: the pointer that led here is used up, and a later moment needs one of its own.
   const pointerAt = await pointOnward(deps, followUp, stored.pointerAt, at, policy);
+  if (facts.length === 0 && history.length === 0) return stored;
   const { pointerAt: _, ...kept } = stored;
   const next = {
     ...kept,

@@ -1,9 +1,7 @@
 import { createWriteStream } from 'node:fs';
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { setImmediate } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
 import { DIMENSION_WORDS } from '../../domain/assessment/reason-words.ts';
 import type { Grade } from '../../domain/shared/codes.ts';
@@ -113,13 +111,12 @@ const writeTable = async (
 };
 
 /**
- * Waits until the zip has taken what was written: the library itself writes on however far the zip lags behind, and would
- * hold a long table in memory.
+ * Waits until the zip has taken what was written: a write of nothing is done when those before it are. The library itself
+ * writes on however far the zip lags behind, and would hold a long table in memory.
  */
 const zipped = async (sheet: ExcelJS.Worksheet): Promise<void> => {
-  await setImmediate();
   const { pipes } = (sheet as unknown as { readonly stream: { readonly pipes: readonly Writable[] } }).stream;
-  for (const pipe of pipes) if (pipe.writableLength >= pipe.writableHighWaterMark) await once(pipe, 'drain');
+  await Promise.all(pipes.map((pipe) => new Promise((resolve) => pipe.write('', resolve))));
 };
 
 const safeCell = (value: string | number | undefined): string | number | undefined =>

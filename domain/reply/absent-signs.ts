@@ -19,10 +19,11 @@ export const ABSENT_SIGNS: readonly Sign[] = [
   },
   { says: `${LAWYER}.{0,4}?${NEVER}(?:来|去|到)过?法院`, by: 'lawyer-or-nobody', answers: true },
   {
-    says: `${HEARING}(?:的时候|时|那天|当天|那次|都|也|人|承办|律师|[他她]|根本|一次|从来|就|总是?|经常|又|竟然?|居然|到现在)*${NEVER}(?:按时|准时|及时)?(?:来|到|出现|露面|在场|到场|参加|见人|见到人|见到?律师|看到律师|见着)${NO_VISIT}`,
+    says: `${HEARING}(?![前后])(?:(?![我还]|对方|被告|原告|法官|证人)[^,.;!?。]){0,8}?${NEVER}(?:按时|准时|及时)?(?:来|到|出现|露面|在场|到场|参加|见人|见到人|见到?律师|看到律师|见着)${NO_VISIT}`,
     by: 'lawyer-or-nobody',
     answers: true,
   },
+  { says: `${HEARING}(?![前后])${LAWYER}.{0,4}?${NEVER}去`, by: 'lawyer-or-nobody', answers: true },
   { says: '(?:缺席|旷庭|缺庭)(?!判决|审理|审判|裁决)', by: 'lawyer-or-nobody', answers: true },
   { says: `${HEARING}(?:(?!没|不|未).){0,8}?(?:迟到|晚到|来晚|晚来|来迟)`, by: 'lawyer-or-nobody', answers: true },
   { says: '(?:迟到|晚到|来晚|来迟)了?.{0,10}?(?:开庭|庭审|法庭|出庭|到庭)', by: 'lawyer-or-nobody', answers: true },
@@ -39,7 +40,7 @@ export const ABSENT_SIGNS: readonly Sign[] = [
     isDenial: true,
   },
   {
-    says: '(?<!没|没有|不|未|不能|没能|未能)(?:按时|准时|提前)(?:来|到|出|参加)?(?:开庭|出庭|到庭|到场|到)',
+    says: '(?<!没|没有|不|未|不能|没能|未能)(?:按时|准时|提前)(?:来|到|出|参加)?(?:开庭|出庭|到庭|到场|到|来)',
     by: 'lawyer-or-nobody',
     isDenial: true,
   },
@@ -78,9 +79,10 @@ export const ABSENT_SIGNS: readonly Sign[] = [
     by: 'lawyer-or-nobody',
   },
   {
-    says: `${LAWYER}.{0,6}?(?:${NEVER}接过?(?:我们?)?的?电话|(?:电话|手机).{0,4}?(?:关机|停机)|${NEVER}回过?(?:我们?)?的?(?:电话|信息|消息|微信|短信)|(?:电话|信息|消息|微信|短信).{0,3}?不回)`,
+    says: `${LAWYER}(?:(?!没有?不|从不不).){0,6}?(?:${NEVER}接过?(?:我们?)?的?电话|(?:电话|手机).{0,4}?(?:关机|停机)|${NEVER}回过?(?:我们?)?的?(?:电话|信息|消息|微信|短信)|(?:电话|信息|消息|微信|短信).{0,3}?不回)`,
     by: 'lawyer-or-nobody',
   },
+  { says: `电话.{0,4}?${LAWYER}.{0,4}?不接`, by: 'lawyer-or-nobody' },
   // Told not to come.
   {
     says: '(?:让|叫|喊|劝|说|要求|要|通知|告诉)(?:我们?|家属|当事人|俺)(?:就|都|也|说)?(?:别|不要|不许|不准|甭|莫|勿)再?(?:来|去|到)?(?:了)?(?:开庭|法院|法庭|出庭|参加|到庭|$|(?=[,.;!。]))',

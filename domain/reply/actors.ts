@@ -9,7 +9,7 @@ export type Actor = 'lawyer' | 'reader' | 'client' | 'family' | 'other';
 
 const NAMES: Readonly<Record<Actor, string>> = {
   other:
-    `${OTHER_LAWYER.source}|法院(?!门口|里|外|旁|附近|路|大厅)|法庭(?!上|里|外|门口)|法官|书记员|对方|被告|原告|老板|公司|单位|工厂|厂里|厂长|包?工头|雇主|保险|仲裁[委院员]|肇事|司机|房东|中介|医院|医生|` +
+    `${OTHER_LAWYER.source}|法院(?!门口|里|外|旁|附近|路|大厅)|法庭(?!上|里|外|门口)|法官|书记员|证人|第三人|对方|被告|原告|老板|公司|单位|工厂|厂里|厂长|包?工头|雇主|保险|仲裁[委院员]|肇事|司机|房东|中介|医院|医生|` +
     '鉴定|公证|派出所|公安|警察|民警|检察|骗子|前[夫妻]|朋友|亲戚|同事|同学|老师|领导|客户|邻居|村[里长委]|物业|学校|银行|政府|社区|快递|外卖|平台|债务人|别人|人家|商家|店家|' +
     '(?<![a-z])(?:boss|company|employer|court|judge|opponent|defendant|landlord|police|friend|other (?:side|party|lawyer)|bank|insurance)(?![a-z])',
   family:

@@ -3,6 +3,8 @@ import {
   DENIED_CODE,
   ENGLISH_TURN,
   FRAME_ALONE,
+  INSTRUCTING_END,
+  INSTRUCTING_FRAME,
   LEADING_CODE_AND_WORDS,
   numeralValue,
   SECOND_CODE,
@@ -58,7 +60,7 @@ const leadingCode = ({ text, start }: Clause): CodePhrase | undefined => {
   const isEnglish = /^[a-z]/.test(after);
   const isApart = rest !== after;
   const canTouch = /[0-9]/.test(said) && TOUCHES_CODE.test(after);
-  const mayFollow = isEnglish ? bearsOnService(after) || ENGLISH_TURN.test(after) : isApart || canTouch;
+  const mayFollow = isEnglish ? isPolite(after) || bearsOnService(after) || ENGLISH_TURN.test(after) : isApart || canTouch;
   if (!mayFollow) return undefined;
   return { value: numeralValue(numeral), isScale: unit !== undefined, start, end: start + said.length, before: '', after };
 };
@@ -67,10 +69,11 @@ const leadingCode = ({ text, start }: Clause): CodePhrase | undefined => {
 const trailingCode = ({ text, start }: Clause): CodePhrase | undefined => {
   const match = WORDS_AND_TRAILING_CODE.exec(text);
   if (match === null) return undefined;
-  const [, before = '', space, frame, numeral, unit] = match;
+  const [, before = '', space, frame = '', numeral, unit] = match;
   const isApart = space !== '' || frame !== '';
   const leads = isApart ? leadsUpToCode(before) : touchesCode(before, unit !== undefined);
-  if (!leads || UNSETTLING_END.test(before)) return undefined;
+  const isInstruction = frame !== '' && !isPolite(before) && (INSTRUCTING_FRAME.test(frame) || INSTRUCTING_END.test(before));
+  if (!leads || isInstruction || UNSETTLING_END.test(before)) return undefined;
   const place = { start: start + before.length, end: start + text.length };
   return { value: numeralValue(numeral), isScale: unit !== undefined, ...place, before, after: '' };
 };
@@ -93,9 +96,13 @@ export const leadsUpToCode = (words: string): boolean =>
   FRAME_ALONE.test(words) ||
   DENIED_CODE.test(words);
 
+/** Longer than any name of what is rated. */
+const LONGEST_SUBJECT = 40;
+
 /** Whether words can be grown together with the code after them: an answer in words, or what is rated (服务态度5星). */
 const touchesCode = (words: string, hasUnit: boolean): boolean => {
+  if (words.length > LONGEST_SUBJECT) return false;
   const { rest, sorts } = takeSubject(compact(words));
   const isRated = hasUnit && rest === '' && sorts.has('service');
-  return isRated || levelOf(words) !== undefined || isYesNoWord(words) || SLIP.test(words);
+  return isRated || isPolite(words) || levelOf(words) !== undefined || isYesNoWord(words) || SLIP.test(words);
 };

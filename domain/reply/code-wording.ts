@@ -23,7 +23,7 @@ const UNIT = '( ?(?:分(?![钟之钱店半手期公以])|星级|[颗个]?星(?!�
 const PARTICLES = '[吧啊呀哦噢哈啦了的呗哟]*';
 
 const FRAME =
-  '(?:(?:(?:我们?|本人|俺)?的?(?:要|想|就|还是|先|再|都|也|重新|最终|最后|统一){0,2}' +
+  '(?:(?:(?:(?:我们?|本人|俺)的?)?(?:要|想|就|还是|先|再|都|也|重新|最终|最后|统一){0,2}' +
   '(?:打分|打满|满分|必须|觉得|认为|评分|评价|满意度|分数|得分|答案|答复|回答|回复|回|答|选择|选|打|给|评|投|应该|应为|改成|改为|改|更正|正确|确认|综合|总体|整体|服务|就是|是)' +
   '(?:是|为|评价|评分|打分|给|打|个|[他她]们?|承办律师|承办人|律师|[你您]们|服务|了|一个|出){0,3}' +
   "|(?:i(?:'d| would| will)? )?(?:give|rate|score|choose|pick|say|(?:(?:my|the) )?(?:rating|score|answer|reply)(?: is)?)" +
@@ -48,7 +48,10 @@ export const TOUCHES_CODE =
 /** English after a digit is about the service, or turns to it. */
 export const ENGLISH_TURN = /^(?:but|because|thank|thanks|very|he|she|they|i'm|i am|my|the)(?![a-z])/;
 /** Another number that could be the code, or one joined to it (5 8, 4到5, 5或4). */
-export const SECOND_CODE = /(?:^|[ 或者和到至])[0-9](?=$|[ 分星])|^\ue000/;
+export const SECOND_CODE = /(?:^|[ 或者和到至])[0-9](?=$|[ 分星])|^\ue000+(?![\ue000年月])/;
+/** Ways to instruct rather than to rate: 满意请回5, 不满意的选1. */
+export const INSTRUCTING_FRAME = /^(?:请|就|则|可以?)?(?:回|选|按)/;
+export const INSTRUCTING_END = /(?:的话?|请|则|就|可以?)$/;
 /** Endings after which a number is a bound, a share, or denied: 最多 2分, 不给 5分. */
 export const UNSETTLING_END =
   /(?:不|没|没有|不能|不会|不该|不想|不止|不到|不足|别|最多|至少|最少|低于|高于|超过|大概|大约|差不多|约|近|第|或|或者|到|至|和|与|比|从|扣|减|加|少|多|差|除了|哪有|满分|总共|一共|共)$/;

@@ -2,7 +2,8 @@ import { ABSENT_SIGNS } from './absent-signs.ts';
 import { actorAt, actorInClause, actorsIn, lastClause } from './actors.ts';
 import { CHARGED_SIGNS } from './charged-signs.ts';
 import { compact } from './normalise.ts';
-import type { By, Sign } from './sign.ts';
+import type { By } from './sign.ts';
+import { compileSigns } from './sign.ts';
 import * as telling from './telling.ts';
 
 /*
@@ -29,9 +30,7 @@ interface Finding {
   readonly verdict: 'told' | 'denied' | 'void';
 }
 
-const compile = (signs: readonly Sign[], cause: RedFlag) =>
-  signs.map((sign) => ({ ...sign, cause, pattern: new RegExp(sign.says, 'gu') }));
-const SIGNS = [...compile(CHARGED_SIGNS, 'charged'), ...compile(ABSENT_SIGNS, 'absent')];
+const SIGNS = [...compileSigns('charged', CHARGED_SIGNS), ...compileSigns('absent', ABSENT_SIGNS)];
 type CompiledSign = (typeof SIGNS)[number];
 
 /** Red flags, and what a message tells about the yes-or-no questions; `text` is normalised. */
@@ -41,7 +40,8 @@ export const readMisconduct = (text: string): Misconduct => {
     [...words.matchAll(sign.pattern)].map((match) => judge(sign, words, match.index, match[0])),
   );
   const inOrder = findings.filter(({ verdict }) => verdict !== 'void').sort((a, b) => a.at - b.at);
-  const settled = inOrder.reduce<Finding[]>((earlier, finding) => [...earlier, withListDenied(finding, earlier, words)], []);
+  const settled: Finding[] = [];
+  for (const finding of inOrder) settled.push(withListDenied(finding, settled, words));
   const told = settled.filter(({ verdict }) => verdict === 'told');
   const denied = settled.filter(({ verdict }) => verdict === 'denied');
   const redFlags = causesOf(told);
@@ -55,12 +55,13 @@ export const readMisconduct = (text: string): Misconduct => {
 const causesOf = (findings: readonly Finding[]): RedFlag[] =>
   (['charged', 'absent'] as const).filter((cause) => findings.some((finding) => finding.cause === cause));
 
-/** How far back words can bear on a sign, in characters. */
+/** How far from a sign words can bear on it, in characters: within its sentence, and within its clause. */
+const SENTENCE_REACH = 160;
 const REACH = 30;
 
 const judge = (sign: CompiledSign, text: string, at: number, said: string): Finding => {
-  const before = text.slice(0, at);
-  const after = text.slice(at + said.length);
+  const before = text.slice(Math.max(0, at - SENTENCE_REACH), at);
+  const after = text.slice(at + said.length, at + said.length + SENTENCE_REACH);
   const clause = lastClause(before).slice(-REACH);
   const isVoid =
     !IS_THEIRS[sign.by](before, said) ||
@@ -80,7 +81,7 @@ const IS_THEIRS: Readonly<Record<By, (before: string, said: string) => boolean>>
     return actor === 'lawyer' || (actor === undefined && telling.opens(lastClause(before)));
   },
   'lawyer-or-nobody': (before, said) => {
-    const actor = actorsIn(said).includes('lawyer') ? 'lawyer' : actorAt(before);
+    const actor = actorsIn(said).includes('lawyer') ? actorInClause(lastClause(before) + said) : actorAt(before);
     return actor === 'lawyer' || (actor === undefined && !telling.WHY.test(lastClause(before)));
   },
   'our-side': (before) => actorInClause(lastClause(before)) !== 'other',
@@ -96,11 +97,19 @@ const isAsked = (clause: string, said: string, after: string): boolean => {
   return asks && !telling.DONE_TO_US.test(said) && !telling.WHY.test(clause) && !telling.PLAINTIVE.test(rest);
 };
 
+/** Signs overlap, so the end of the list before may be a few findings back. */
+const LIST_REACH = 8;
+
 /** One negation denies a whole list (没有收钱,收礼); 了 begins another telling (没收钱,收了礼). */
 const withListDenied = (finding: Finding, earlier: readonly Finding[], words: string): Finding => {
-  const isListed = earlier.some(
-    ({ cause, verdict, end }) =>
-      cause === finding.cause && verdict === 'denied' && end <= finding.at && telling.LISTING.test(words.slice(end, finding.at)),
-  );
+  const isListed = earlier
+    .slice(-LIST_REACH)
+    .some(
+      ({ cause, verdict, end }) =>
+        cause === finding.cause &&
+        verdict === 'denied' &&
+        end <= finding.at &&
+        telling.LISTING.test(words.slice(end, finding.at)),
+    );
   return isListed && !finding.said.includes('了') ? { ...finding, verdict: 'denied' } : finding;
 };

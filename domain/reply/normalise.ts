@@ -48,7 +48,7 @@ export const normalise = (raw: string): Message => {
 const inCharacters = (message: Message): Message => {
   const words = pinyinWords(message.text);
   if (words === undefined) return message;
-  const begins = words.flatMap(({ at, characters }) => characters.split('').map(() => message.origin[at] ?? 0));
+  const begins = words.flatMap(({ at, characters }) => characters.split('').flatMap(() => message.origin.slice(at, at + 1)));
   return { ...message, text: words.map(({ characters }) => characters).join(''), origin: [...begins, message.raw.length] };
 };
 

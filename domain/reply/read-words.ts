@@ -36,6 +36,8 @@ const partsOf = <Code>(clauses: readonly Clause[], codeOf: (words: string) => Co
 
 const TURN = /^(?:就是|但是?|不过|只是|希望|因为|可惜|虽然|建议)/;
 
+const REASSURING = /^(?:请|[你您]们?){0,2}放心$/;
+
 const single = <Code>(codes: ReadonlySet<Code>): Code | undefined => (codes.size === 1 ? codes.values().next().value : undefined);
 
 /** The level a message says: one and the same in all of it, beside nothing but remarks on the case that don't contradict it. */
@@ -58,7 +60,7 @@ export const readYesNo = (
 ): WordReading<YesNo> | undefined => {
   const { codes, others } = partsOf(clauses, (words) => yesNoOf(question, words));
   const value = single(codes);
-  const isRemark = (words: string): boolean => tellsMisconduct || isAboutTheCase(words);
+  const isRemark = (words: string): boolean => tellsMisconduct || isAboutTheCase(words) || REASSURING.test(words);
   if (value === undefined || clauses.some(({ asks }) => asks) || !others.every(isRemark)) return undefined;
   return { value, isWhole: others.length === 0 };
 };

@@ -15,7 +15,7 @@ import { readSeveral } from './read-several.ts';
 import { readLevel, readYesNo } from './read-words.ts';
 import { exclusionOf } from './recipient.ts';
 import { isResuming, refusalEnd } from './refusal.ts';
-import { isBareLevel } from './scale-words.ts';
+import { isBareLevel, levelOf } from './scale-words.ts';
 import { bearsOut } from './tone.ts';
 import { wordsOf } from './words-beside.ts';
 import { isYesNo, yesNoOf } from './yes-no-words.ts';
@@ -84,8 +84,9 @@ export const several: Rule = ({ message, clauses, view, misconduct }) => {
   if (row === undefined) return undefined;
   const beside = message.text.slice(start + row.end);
   if (STARTS_WITH_NUMBER.test(beside)) return undefined;
-  const isAgreed = row.answers.some((said) => !isYesNo(said.question) && isBorneOut(said, [beside]));
-  if (!isAgreed || contradicts(row.answers, misconduct)) return UNCLEAR;
+  const scales = row.answers.filter(({ question }) => !isYesNo(question));
+  const isDisputed = scales.length > 0 && !scales.some((said) => isBorneOut(said, [beside]));
+  if (isDisputed || contradicts(row.answers, misconduct)) return UNCLEAR;
   return answer(row.answers, wordsFrom(message, start + row.end));
 };
 
@@ -138,4 +139,7 @@ const repeats = (question: CodedQuestion, words: string): boolean =>
 const isBorneOut = ({ question, value }: Answer, beside: readonly string[]): boolean =>
   isYesNo(question)
     ? beside.every((words) => [undefined, value].includes(yesNoOf(question, words)))
-    : bearsOut(beside.join(','), value);
+    : bearsOut(beside.join(','), value) && beside.every((words) => isSameSide(levelOf(words) ?? value, value));
+
+/** High, middling or low: a digit and words may differ by one within a side (5 满意). */
+const isSameSide = (a: number, b: number): boolean => Math.sign(a - 3) === Math.sign(b - 3);

@@ -23,3 +23,7 @@ export interface Sign {
   /** Tells the opposite: no red flag, and answers the question with 8. */
   readonly isDenial?: true;
 }
+
+/** Signs of one cause, ready to be looked for. */
+export const compileSigns = <Cause extends string>(cause: Cause, signs: readonly Sign[]) =>
+  signs.map((sign) => ({ ...sign, cause, pattern: new RegExp(sign.says, 'gu') }));

@@ -48,7 +48,7 @@ const OF_QUESTION: Readonly<Record<YesNoQuestion, Readonly<Record<YesNo, readonl
     8: words(
       `按时 准时 都按时 都准时 很按时 很准时 非常准时 按时出庭 准时出庭 按时开庭 按时到庭 准时到庭 按时到 按时到了 准时到 每次都到 每次都来
       每次都来了 每次都准时到 每次都准时 每次都按时 每次都按时到 没拖 没拖延 没有拖延 没有拖 不拖延 从不拖延 没拖过 没耽误 没有耽误
-      及时 很及时 没有不按时`,
+      守时 很守时 及时 很及时 没有不按时`,
       'on time|always on time|no delay|no delays',
     ),
     9: words(
@@ -80,12 +80,16 @@ const DICTIONARIES: Readonly<Record<YesNoQuestion, ReadonlyMap<string, YesNo>>> 
 
 export const isYesNo = (question: OpenQuestion): question is YesNoQuestion => question === 'charged' || question === 'absent';
 
+/** Longer clauses are stories. */
+const LONGEST_CLAUSE = 40;
+
 /** Who is spoken of, and emphasis; hedges (好像, 应该) are no part of it. */
-const LEAD = /^(?:承办律师|承办人员?|律师|他们?|她们?|这个|这|我们?|俺|家里人?|真的|确实|绝对|根本|从来|都|也|肯定|一直|都是)/;
-const PARTICLES = /(?<=.)[的吧啊呀哦噢哈啦嘛呢喔哇]+$/;
+const LEAD = /^(?:承办律师|承办人员?|律师|他们?|她们?|这个|这|我们?|俺|家里人?|真的?|确实|绝对|根本|从来|都|也|肯定|一直|都是)/;
+const PARTICLES = /(?<=.)[的吧啊呀哦噢哈啦嘛呢喔哇滴呐咯]+$/;
 
 /** The code a clause answers a yes-or-no question with, when that is all it says. */
 export const yesNoOf = (question: YesNoQuestion, clause: string): YesNo | undefined => {
+  if (clause.length > LONGEST_CLAUSE) return undefined;
   const codes = DICTIONARIES[question];
   let rest = compact(withoutThanks(clause));
   for (;;) {

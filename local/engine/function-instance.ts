@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
-import type { FunctionFailure, Invocation, InvocationResult, WorkerSettings } from './worker-protocol.ts';
+import type { FunctionFailure, Invocation, InvocationResult, PrintedLine, WorkerSettings } from './worker-protocol.ts';
 
 /** What a function threw, or what became of it: time-out, exit, crash. */
 export class FunctionError extends Error {
@@ -41,6 +41,7 @@ export const startInstance = ({ settings, environment, onLine }: InstanceOptions
     stderr: true,
     execArgv: [],
   });
+  // What the thread itself prints comes as messages; this is what Node has to say, a warning for example.
   for (const output of [worker.stdout, worker.stderr]) createInterface({ input: output }).on('line', onLine);
   let isAlive = true;
   let settle: ((result: InvocationResult) => void) | undefined;
@@ -52,7 +53,10 @@ export const startInstance = ({ settings, environment, onLine }: InstanceOptions
     isAlive = false;
     answer({ failure });
   };
-  worker.on('message', answer);
+  worker.on('message', (message: InvocationResult | PrintedLine) => {
+    if ('line' in message) onLine(message.line);
+    else answer(message);
+  });
   worker.on('error', (error: Error) => {
     die({ errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') });
   });

@@ -28,5 +28,10 @@ export interface FunctionFailure {
   readonly trace: readonly string[];
 }
 
+/** A line that a function printed; sent on the way of the results, so that it comes before the result of its invocation. */
+export interface PrintedLine {
+  readonly line: string;
+}
+
 /** What a worker answers, once per invocation: JSON, or what was thrown. */
 export type InvocationResult = { readonly result: string } | { readonly failure: FunctionFailure };

@@ -4,7 +4,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadBundle } from './worker-bundle.ts';
 import { installClock } from './worker-clock.ts';
-import type { FunctionFailure, Invocation, InvocationResult, WorkerSettings } from './worker-protocol.ts';
+import { captureLines } from './worker-output.ts';
+import type { FunctionFailure, Invocation, InvocationResult, PrintedLine, WorkerSettings } from './worker-protocol.ts';
 import { installSeededRandom } from './worker-random.ts';
 
 type Handler = (event: unknown, context: object) => unknown;
@@ -13,6 +14,12 @@ const settings = workerData as WorkerSettings;
 const setClock = installClock();
 const startRandom = settings.seed === undefined ? undefined : installSeededRandom(settings.seed);
 let handler: Handler | undefined;
+
+const print = (line: string): void => {
+  parentPort?.postMessage({ line } satisfies PrintedLine);
+};
+captureLines(process.stdout, print);
+captureLines(process.stderr, print);
 
 const load = async (): Promise<Handler> => {
   const exported = (await loadBundle(settings.file, settings.directory))[settings.exported];

@@ -37,8 +37,16 @@ export const toStreamRecord = (
     eventSource: 'aws:dynamodb',
     awsRegion: place.region,
     eventSourceARN: place.arn,
-    dynamodb: { ...dynamodb, ApproximateCreationDateTime: Math.floor(place.at / 1000) },
+    dynamodb: { ...(ordered(dynamodb) as StoreRecord['dynamodb']), ApproximateCreationDateTime: Math.floor(place.at / 1000) },
   } satisfies StreamRecord;
+};
+
+/** The same with its keys in alphabetical order, for the store tells attributes in any order and a run must be repeatable. */
+const ordered = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, entry]): [string, unknown] => [key, ordered(entry)]);
+  return Object.fromEntries(entries.sort(([left], [right]) => (left < right ? -1 : 1)));
 };
 
 /** Whether a sequence number comes after another; they are whole numbers of up to 40 digits. */

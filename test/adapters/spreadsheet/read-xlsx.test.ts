@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { readTable } from '../../../adapters/spreadsheet/read-table.ts';
 import type { Table } from '../../../adapters/spreadsheet/table.ts';
 import type { WorkbookParts } from './xlsx-file.ts';
@@ -190,6 +190,9 @@ describe('files that are not what they should be', () => {
     expect(await refusal(xlsxOf({}))).toBe('a.xlsx: the file is empty; its first row must name the columns');
   });
 });
+
+// Reading so much takes seconds where the machine is busy.
+jest.setTimeout(60_000);
 
 describe('files that are too much', () => {
   const huge = Buffer.alloc(210 * 1024 * 1024, '<!-- 20 characters -->');

@@ -171,6 +171,8 @@ describe('the file', () => {
 
   test('fails when it cannot be written, and when the rows fail', async () => {
     await expect(writeAssessmentXlsx(join(folder, 'no', 'folder.xlsx'), LAWYERS, META)).rejects.toThrow('ENOENT');
+    // Linux has a device that is always full.
+    await expect(writeAssessmentXlsx('/dev/full', Array<AssessedLawyer>(5000).fill(UNGRADED), META)).rejects.toThrow('ENOSPC');
     function* broken() {
       yield UNGRADED;
       throw new Error('no more');

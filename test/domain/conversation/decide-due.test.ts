@@ -199,6 +199,12 @@ describe('a claimed text nobody has heard of', () => {
     ]);
   });
 
+  test('a later one does not stop the reminder', () => {
+    const at = T0 + 48 * HOUR_MS;
+    const later = withText(asking(question('charged', T0)), 1, 'claimed', T0);
+    expect(due(later, at)).toEqual([{ type: 'TextMoved', index: 1, state: 'unknown' }, queued('reminder', 'overall', at)]);
+  });
+
   test('a lost reminder leaves the conversation open', () => {
     const at = T0 + 48 * HOUR_MS;
     const reminded = withText(asking(queued('reminder', 'overall', at)), 1, 'claimed', at);

@@ -25,6 +25,7 @@ describe('the first moment at which a text may leave', () => {
   test.each([
     ['at midnight: nine o’clock that morning', '2025-03-06T00:00:00+08:00', 'Asia/Shanghai', '2025-03-06T09:00:00+08:00'],
     ['just before nine', '2025-03-06T08:59:59.999+08:00', 'Asia/Shanghai', '2025-03-06T09:00:00+08:00'],
+    ['in the first minute of the window: at once', '2025-03-06T09:00:30+08:00', 'Asia/Shanghai', '2025-03-06T09:00:30+08:00'],
     ['at nine: at once', '2025-03-06T09:00:00+08:00', 'Asia/Shanghai', '2025-03-06T09:00:00+08:00'],
     [
       'within the window: at once, to the millisecond',

@@ -124,7 +124,10 @@ describe('a run', () => {
       const again = await startFixture();
       await again.fireSchedules(START);
       await putItem(again, { pk: 'L#1', sk: 'a', kind: 'watched' });
-      await again.probe('sqs', 'SendMessage', { QueueUrl: 'Fixture-JobsQueue', MessageBody: 'x' });
+      await again.probe('sqs', 'SendMessage', {
+        QueueUrl: again.model.find('AWS::SQS::Queue', 'Jobs/Queue').ref,
+        MessageBody: 'x',
+      });
       await again.settle();
       await again.stop();
       return again.logs.map(({ line }) => line.replace(/127\.0\.0\.1:\d+/g, ''));

@@ -32,10 +32,9 @@ export const startFixture = async (options: Partial<EngineOptions> = {}): Promis
     ...engine,
     logs,
     logged: (name) =>
-      logs.flatMap(({ line }) => {
-        const entry = line.startsWith(`{"${name}":`) ? (JSON.parse(line) as Record<string, Record<string, unknown>>) : {};
-        return entry[name] ?? [];
-      }),
+      logs
+        .filter(({ line }) => line.startsWith(`{"${name}":`))
+        .map(({ line }) => (JSON.parse(line) as Record<string, Record<string, unknown>>)[name]!),
     probe: async (service, command, input) => (await engine.invoke('Probe', { service, command, input })) as Probe,
   };
 };
