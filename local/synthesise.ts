@@ -1,34 +1,46 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 
 const ROOT = join(import.meta.dirname, '..');
 const SOURCES = ['adapters', 'bin', 'contracts', 'domain', 'lambdas', 'lib', 'web', 'workflows', 'cdk.json', 'package-lock.json'];
-/** Beside CDK's own output, which other commands may write at the same time. */
-const ASSEMBLY = join(ROOT, '.huifang', 'assembly');
+/** Beside CDK's own output, which other commands may write at the same time; one folder for each state of the sources. */
+const ASSEMBLIES = join(ROOT, '.huifang', 'assemblies');
+/** Older ones are removed, but not the latest few: another process may still run them. */
+const KEPT = 3;
 
 /**
- * The synthesised app, made anew only when a source has changed since.
+ * The synthesised app, made anew only when a source has changed since. Several processes may ask at once: each makes its own
+ * and the first to finish is everybody's.
  *
  * @param onStart told that synthesis takes a while
  * @returns       directory of templates and bundles
  */
 export const synthesise = async (onStart: () => void): Promise<string> => {
-  const stamp = join(ASSEMBLY, '.sources');
-  const sources = fingerprint();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return ASSEMBLY;
+  const assembly = join(ASSEMBLIES, fingerprint().slice(0, 16));
+  if (existsSync(assembly)) return assembly;
   onStart();
-  rmSync(ASSEMBLY, { recursive: true, force: true });
+  const making = join(ASSEMBLIES, `making-${process.pid}`);
   const { context } = JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8')) as { context: Record<string, unknown> };
   await promisify(execFile)(process.execPath, ['bin/huifang.ts'], {
     cwd: ROOT,
-    env: { ...process.env, CDK_OUTDIR: ASSEMBLY, CDK_CONTEXT_JSON: JSON.stringify(context) },
+    env: { ...process.env, CDK_OUTDIR: making, CDK_CONTEXT_JSON: JSON.stringify(context) },
     maxBuffer: 64 * 1024 * 1024,
   });
-  writeFileSync(stamp, sources);
-  return ASSEMBLY;
+  if (existsSync(assembly)) rmSync(making, { recursive: true });
+  else renameSync(making, assembly);
+  prune();
+  return assembly;
+};
+
+const prune = (): void => {
+  const made = readdirSync(ASSEMBLIES)
+    .filter((name) => !name.startsWith('making-'))
+    .map((name) => join(ASSEMBLIES, name))
+    .toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  for (const old of made.slice(KEPT)) rmSync(old, { recursive: true, force: true });
 };
 
 /** Changes with any byte that goes into the templates or bundles. */

@@ -95,10 +95,14 @@ export interface Lawyer {
   readonly firm?: string;
 }
 
-/** Everything the centre-year of one lawyer is judged by. */
-export interface LawyerYear {
+/** What a lawyer's score of a centre and year rests on. */
+export interface ScoredYear {
   readonly followUps: readonly FollowUp[];
   readonly alerts: readonly AssessedAlert[];
+}
+
+/** Everything the centre-year of one lawyer is judged by. */
+export interface LawyerYear extends ScoredYear {
   readonly evidence: readonly Evidence[];
   readonly target?: number;
 }
@@ -130,6 +134,7 @@ export interface Store {
   saveWatermark(at: Instant): Promise<void>;
   putToken(tokenHash: string, caseNo: string): Promise<void>;
   caseOfToken(tokenHash: string): Promise<string | undefined>;
+  scoredYear(lawyerId: string, centreId: string, year: number): Promise<ScoredYear>;
   lawyerYear(lawyerId: string, centreId: string, year: number): Promise<LawyerYear>;
   score(centreId: string, year: number, lawyerId: string): Promise<StoredScore | undefined>;
   saveScore(next: StoredScore): Promise<boolean>;

@@ -3,12 +3,13 @@ import type { FollowUp } from '../domain/conversation/follow-up.ts';
 import { scoreLawyer, scoredClosings } from '../domain/score/score-lawyer.ts';
 import { scoredResponses } from '../domain/score/scored-response.ts';
 import { warningStarts } from '../domain/score/early-warning.ts';
+import { funnelOf } from '../domain/score/funnel.ts';
 import { patterns } from '../domain/score/patterns.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { Policy } from '../domain/shared/policy.ts';
 import { SAVE_ATTEMPTS } from './attempts.ts';
 import { surroundingsOf } from './change-follow-up.ts';
-import type { LawyerYear } from './ports.ts';
+import type { ScoredYear } from './ports.ts';
 import { raise } from './raise-alerts.ts';
 import type { AlertDeps } from './raise-alerts.ts';
 
@@ -29,7 +30,7 @@ export const recomputeScore =
     const { policy } = await surroundingsOf(deps, centreId);
     for (let attempt = 0; attempt < SAVE_ATTEMPTS; attempt += 1) {
       const was = await deps.store.score(centreId, year, lawyerId);
-      const rests = await deps.store.lawyerYear(lawyerId, centreId, year);
+      const rests = await deps.store.scoredYear(lawyerId, centreId, year);
       const score = scoreLawyer({ followUps: rests.followUps, alerts: rests.alerts, policy });
       const isSame = isDeepStrictEqual(was?.score, score);
       const saved = isSame || (await deps.store.saveScore({ lawyerId, centreId, year, score, version: (was?.version ?? 0) + 1 }));
@@ -43,7 +44,7 @@ export const recomputeScore =
   };
 
 /** Raises what the figures show: a trend that crosses its limit, a pattern that looks made up. */
-const watch = async (deps: AlertDeps, { followUps, alerts }: LawyerYear, policy: Policy, at: Instant): Promise<void> => {
+const watch = async (deps: AlertDeps, { followUps, alerts }: ScoredYear, policy: Policy, at: Instant): Promise<void> => {
   const responses = scoredResponses(scoredClosings(followUps), policy);
   const seen = [
     ...warningStarts(responses, policy.score.earlyWarning).map((caseNo) => ({ caseNo, cause: 'trend' as const })),
@@ -60,7 +61,8 @@ const watch = async (deps: AlertDeps, { followUps, alerts }: LawyerYear, policy:
 export const touchesScore = (was: FollowUp | undefined, is: FollowUp | undefined): boolean =>
   JSON.stringify(was && scored(was)) !== JSON.stringify(is && scored(is));
 
-const scored = ({ inbound: _, dueAt: _d, unreadWords: _w, comment: _c, texts, ...f }: FollowUp): unknown => ({
-  ...f,
-  texts: texts.map(({ state }) => state).filter((state) => state !== 'queued' && state !== 'claimed'),
-});
+/** What of a follow-up figures are made of. */
+const scored = (f: FollowUp): unknown => [
+  [f.closing, f.year, f.state, f.reason, f.answers, f.confirmed, f.voided, f.answeredAt, f.channel, f.enteredBy, f.phoneKey],
+  funnelOf([f]),
+];

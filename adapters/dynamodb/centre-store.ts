@@ -10,7 +10,8 @@ export const centreStore = (table: Table): Pick<Store, 'centre' | 'saveCentre' |
     const item = await table.get(keys.centre(id));
     if (item === undefined) return undefined;
     const policy = parsePolicy(item['policy'] ?? {});
-    if (!policy.ok) throw new Error(`the stored policy of centre ${id} is not valid: ${policy.error.map((e) => e.column).join(', ')}`);
+    if (!policy.ok)
+      throw new Error(`the stored policy of centre ${id} is not valid: ${policy.error.map((e) => e.column).join(', ')}`);
     return { centre: item['centre'] as Centre, policy: policy.value };
   },
 

@@ -12,7 +12,14 @@ const POINTER_LIFE_MS = 60 * DAY_MS;
 export const dueStore = (table: Table): Pick<Store, 'putDue' | 'dueBetween' | 'dropDue' | 'watermark' | 'saveWatermark'> => ({
   async putDue(pointer) {
     const { at, caseNo, cause, order } = pointer;
-    await table.put({ ...pointerKey(pointer), no: caseNo, c: cause, a: at, o: order, ttl: Math.ceil((at + POINTER_LIFE_MS) / SECOND_MS) });
+    await table.put({
+      ...pointerKey(pointer),
+      no: caseNo,
+      c: cause,
+      a: at,
+      o: order,
+      ttl: Math.ceil((at + POINTER_LIFE_MS) / SECOND_MS),
+    });
   },
 
   async dueBetween(from, to) {

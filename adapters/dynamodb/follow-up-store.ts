@@ -18,7 +18,9 @@ export const followUpStore = (table: Table): Pick<Store, 'followUp' | 'saveFollo
   async saveFollowUp(next, was, history) {
     const writes = [...placing(next, was), ...history.map((entry): Write => ({ put: historyItem(entry) }))];
     const [only, ...more] = writes;
-    return only !== undefined && 'versioned' in only && more.length === 0 ? table.putVersioned(only.versioned) : table.transact(writes);
+    return only !== undefined && 'versioned' in only && more.length === 0
+      ? table.putVersioned(only.versioned)
+      : table.transact(writes);
   },
 
   async putToken(tokenHash, caseNo) {
@@ -37,11 +39,7 @@ const placing = (next: StoredFollowUp, was: StoredFollowUp | undefined): Write[]
   }
   const place = keys.followUp(was.followUp.closing.lawyerId, was.followUp.year, was.followUp.closing.caseNo);
   if (item['pk'] === place.pk && item['sk'] === place.sk) return [{ versioned: { item, expected: was.version } }];
-  return [
-    { versioned: { item, expected: undefined } },
-    { put: pointerItem(next) },
-    { remove: place, expected: was.version },
-  ];
+  return [{ versioned: { item, expected: undefined } }, { put: pointerItem(next) }, { remove: place, expected: was.version }];
 };
 
 const pointerItem = ({ followUp: { closing, year } }: StoredFollowUp): Item => ({
@@ -49,4 +47,3 @@ const pointerItem = ({ followUp: { closing, year } }: StoredFollowUp): Item => (
   l: closing.lawyerId,
   y: year,
 });
-

@@ -6,6 +6,9 @@ import { keys } from './keys.ts';
 /** A line of history. Its key comes from its content, so that the same change written twice is one line. */
 export const historyItem = (entry: HistoryEntry): Item => {
   const { caseNo, at, by, what, why } = entry;
-  const n = createHash('sha256').update(JSON.stringify([by, what, why])).digest('hex').slice(0, 8);
+  const n = createHash('sha256')
+    .update(JSON.stringify([by, what, why]))
+    .digest('hex')
+    .slice(0, 8);
   return { ...keys.history(caseNo, at, n), by, w: what, y: why };
 };

@@ -14,6 +14,7 @@ export const judgementStore = (
   table: Table,
 ): Pick<
   Store,
+  | 'scoredYear'
   | 'lawyerYear'
   | 'score'
   | 'saveScore'
@@ -28,16 +29,25 @@ export const judgementStore = (
   | 'saveAssessmentRow'
   | 'saveManifest'
 > => ({
-  async lawyerYear(lawyerId, centreId, year) {
-    const [followUps, alerts, evidence, target] = await Promise.all([
+  async scoredYear(lawyerId, centreId, year) {
+    const [followUps, alerts] = await Promise.all([
       table.query(keys.followUpsOf(lawyerId, year)),
       table.query(keys.alertLinesOf(lawyerId, year)),
-      table.query(keys.evidenceOf(lawyerId, year)),
-      table.get(keys.target(lawyerId, year, centreId)),
     ]);
     return {
       followUps: followUps.map((item) => fromFollowUpItem(item).followUp).filter((f) => f.closing.centreId === centreId),
       alerts: alerts.filter((item) => item['centreId'] === centreId).map((item) => item['line'] as AssessedAlert),
+    };
+  },
+
+  async lawyerYear(lawyerId, centreId, year) {
+    const [scored, evidence, target] = await Promise.all([
+      this.scoredYear(lawyerId, centreId, year),
+      table.query(keys.evidenceOf(lawyerId, year)),
+      table.get(keys.target(lawyerId, year, centreId)),
+    ]);
+    return {
+      ...scored,
       evidence: evidence.map((item) => item['e'] as Evidence).filter((e) => e.centreId === centreId),
       ...(target === undefined ? {} : { target: target['n'] as number }),
     };

@@ -35,10 +35,10 @@ export interface Key {
 }
 
 /**
- * Shards a day's due pointers are spread over. Four take 4,000 writes a second, thirty times the busiest hour planned
- * for (100,000 closings); each costs half a read unit a minute. Changing it needs both counts read until old pointers end.
+ * Shards a day's due pointers are spread over. Two take 2,000 writes a second, eighteen times the busiest hour planned for
+ * (100,000 closings); each costs half a read unit a minute. Changing it needs both counts read until old pointers end.
  */
-export const DUE_SHARDS = 4;
+export const DUE_SHARDS = 2;
 
 const shardOf = (name: string): number => createHash('sha256').update(name).digest().readUInt8(0) % DUE_SHARDS;
 const iso = (at: number): string => new Date(at).toISOString();

@@ -45,5 +45,7 @@ const fromCaseItem = (item: Item): PhoneCase => ({
 /** The fields of an item that are there, under their long names. */
 const optional = <T>(item: Item, names: Partial<Record<keyof T, string>>): Partial<T> =>
   Object.fromEntries(
-    Object.entries(names as Record<string, string>).flatMap(([name, short]) => (item[short] === undefined ? [] : [[name, item[short]]])),
+    Object.entries(names as Record<string, string>).flatMap(([name, short]) =>
+      item[short] === undefined ? [] : [[name, item[short]]],
+    ),
   ) as Partial<T>;

@@ -19,9 +19,7 @@ export interface VersionedPut {
 }
 
 export type Write =
-  | { readonly put: Item }
-  | { readonly versioned: VersionedPut }
-  | { readonly remove: Key; readonly expected?: number };
+  { readonly put: Item } | { readonly versioned: VersionedPut } | { readonly remove: Key; readonly expected?: number };
 
 /** Items one batch request takes. */
 const BATCH_LIMIT = 25;
@@ -47,7 +45,10 @@ export class Table {
 
   /** All items of a partition whose sort key begins with a prefix, in key order. */
   async query({ pk, sk }: Key): Promise<Item[]> {
-    return this.pages({ KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)', ExpressionAttributeValues: { ':pk': pk, ':sk': sk } });
+    return this.pages({
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+      ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
+    });
   }
 
   /** All items of a partition with a sort key between two, both included, in key order. */
@@ -64,14 +65,17 @@ export class Table {
 
   /** Puts on condition of a version; `false` when another version is there. */
   async putVersioned(put: VersionedPut): Promise<boolean> {
-    return this.holds(() => this.documents.send(new PutCommand({ TableName: this.name, Item: put.item, ...condition(put.expected) })));
+    return this.holds(() =>
+      this.documents.send(new PutCommand({ TableName: this.name, Item: put.item, ...condition(put.expected) })),
+    );
   }
 
   /** Several writes, all or none; `false` when a condition does not hold. */
   async transact(writes: readonly Write[]): Promise<boolean> {
     const TransactItems = writes.map((write): NonNullable<TransactWriteCommandInput['TransactItems']>[number] => {
       if ('put' in write) return { Put: { TableName: this.name, Item: write.put } };
-      if ('versioned' in write) return { Put: { TableName: this.name, Item: write.versioned.item, ...condition(write.versioned.expected) } };
+      if ('versioned' in write)
+        return { Put: { TableName: this.name, Item: write.versioned.item, ...condition(write.versioned.expected) } };
       const expected = write.expected === undefined ? {} : condition(write.expected);
       return { Delete: { TableName: this.name, Key: { ...write.remove }, ...expected } };
     });
@@ -98,7 +102,12 @@ export class Table {
     let start: Item | undefined;
     do {
       const page = await this.documents.send(
-        new QueryCommand({ TableName: this.name, ConsistentRead: true, ...query, ...(start ? { ExclusiveStartKey: start } : {}) }),
+        new QueryCommand({
+          TableName: this.name,
+          ConsistentRead: true,
+          ...query,
+          ...(start ? { ExclusiveStartKey: start } : {}),
+        }),
       );
       items.push(...(page.Items ?? []));
       start = page.LastEvaluatedKey;

@@ -24,7 +24,7 @@ const PATTERNS = KINDS.map((kind) => ({ kind, pattern: new RegExp(`^(?:${NAMES[k
 const MENTION = new RegExp(KINDS.map((kind) => NAMES[kind]).join('|'), 'g');
 
 /** Everyone named in a text, in order. */
-export const actorsIn = (text: string): Actor[] =>
+const actorsIn = (text: string): Actor[] =>
   [...text.matchAll(MENTION)].flatMap(([name]) =>
     PATTERNS.filter(({ pattern }) => pattern.test(name))
       .map(({ kind }) => kind)

@@ -73,7 +73,7 @@ const SIGNS: readonly Sign[] = [
     says: `(?:给|送|塞|转|打|付|交|汇|孝敬)(?:给|了|过)*${THEM}(?:.{0,3}?(?:送|塞|转|买|发|打|汇|寄|包))?${DONE}(?:${MONEY})`,
     by: 'our-side',
   },
-  { says: `(?:送|塞|转|转账|打|付|交|汇|买|拿|提)${DONE}(?:${MONEY})给${THEM}`, by: 'our-side' },
+  { says: `(?:送|塞|转|转账|打|付|交|汇|买|拿|提|花)${DONE}(?:${MONEY})给${THEM}`, by: 'our-side' },
   { says: `(?:送|塞)${DONE}(?:个|点|些)?(?:礼(?![物品貌拜])|红包|好处)(?!给(?!${THEM}))`, by: 'our-side' },
   { says: `请${DONE}${THEM}.{0,3}?${FOOD}`, by: 'our-side' },
   { says: `吃${DONE}(?:我们?|俺)(?:家|的)?(?:.{0,3}顿|的?饭)`, by: 'not-other' },

@@ -1,5 +1,5 @@
 import { ABSENT_SIGNS } from './absent-signs.ts';
-import { actorAt, actorInClause, actorsIn, lastClause } from './actors.ts';
+import { actorAt, actorInClause, lastClause } from './actors.ts';
 import { CHARGED_SIGNS } from './charged-signs.ts';
 import { compact } from './normalise.ts';
 import type { By } from './sign.ts';
@@ -73,6 +73,9 @@ const judge = (sign: CompiledSign, text: string, at: number, said: string): Find
   return { cause: sign.cause, at, end: at + said.length, said, answers: sign.answers === true, verdict };
 };
 
+/** What is said up to the lawyer it names, if it does. */
+const NAMED_LAWYER = /^(.*?(?:律师|承办人|代理人|lawyer|attorney)).*$/;
+
 const IS_THEIRS: Readonly<Record<By, (before: string, said: string) => boolean>> = {
   'not-other': (before) => !['other', 'family', 'reader'].includes(actorAt(before) ?? ''),
   lawyer: (before) => actorAt(before) === 'lawyer',
@@ -81,8 +84,9 @@ const IS_THEIRS: Readonly<Record<By, (before: string, said: string) => boolean>>
     return actor === 'lawyer' || (actor === undefined && telling.opens(lastClause(before)));
   },
   'lawyer-or-nobody': (before, said) => {
-    const actor = actorsIn(said).includes('lawyer') ? actorInClause(lastClause(before) + said) : actorAt(before);
-    return actor === 'lawyer' || (actor === undefined && !telling.WHY.test(lastClause(before)));
+    const clause = lastClause(before);
+    const actor = NAMED_LAWYER.test(said) ? actorInClause(clause + said.replace(NAMED_LAWYER, '$1')) : actorAt(before);
+    return actor === 'lawyer' || (actor === undefined && !telling.WHY.test(clause));
   },
   'our-side': (before) => actorInClause(lastClause(before)) !== 'other',
 };

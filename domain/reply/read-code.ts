@@ -1,7 +1,8 @@
+import { leadsUpToCode } from './around-code.ts';
 import type { Clause } from './clauses.ts';
 import { MASK } from './clauses.ts';
 import type { CodePhrase } from './code-phrase.ts';
-import { codeOf, leadsUpToCode } from './code-phrase.ts';
+import { codeOf } from './code-phrase.ts';
 import { isSmallTalk } from './daily-life.ts';
 import { isPolite } from './politeness.ts';
 import { isAboutTheCase } from './subject.ts';

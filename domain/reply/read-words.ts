@@ -36,7 +36,11 @@ const partsOf = <Code>(clauses: readonly Clause[], codeOf: (words: string) => Co
 
 const TURN = /^(?:就是|但是?|不过|只是|希望|因为|可惜|虽然|建议)/;
 
-const REASSURING = /^(?:请|[你您]们?){0,2}放心$/;
+/** Nothing to add. */
+const REASSURING = /^(?:请|[你您]们?){0,2}放心吧?$|^没(?:有|什么|啥|别的)*(?:意见|建议|问题|感觉|要求)$/;
+
+/** Why one cannot say. */
+const UNKNOWING = /^(?:我(?:没|不|也)|可能|也许|或许)/;
 
 const single = <Code>(codes: ReadonlySet<Code>): Code | undefined => (codes.size === 1 ? codes.values().next().value : undefined);
 
@@ -47,7 +51,10 @@ export const readLevel = (clauses: readonly Clause[], tellsMisconduct: boolean):
   if (value === undefined || clauses.some(({ asks }) => asks)) return undefined;
   const saysSatisfaction = said.some((words) => words.includes('满意'));
   const isRemark = (words: string): boolean =>
-    tellsMisconduct || isAboutTheCase(words) || (saysSatisfaction && TURN.test(words) && !isSmallTalk(words));
+    tellsMisconduct ||
+    isAboutTheCase(words) ||
+    REASSURING.test(words) ||
+    (saysSatisfaction && TURN.test(words) && !isSmallTalk(words));
   if (!others.every((words) => isRemark(words) && bearsOut(words, value))) return undefined;
   return { value, isWhole: said.length === 1 && others.length === 0 };
 };
@@ -60,7 +67,8 @@ export const readYesNo = (
 ): WordReading<YesNo> | undefined => {
   const { codes, others } = partsOf(clauses, (words) => yesNoOf(question, words));
   const value = single(codes);
-  const isRemark = (words: string): boolean => tellsMisconduct || isAboutTheCase(words) || REASSURING.test(words);
+  const isRemark = (words: string): boolean =>
+    tellsMisconduct || isAboutTheCase(words) || REASSURING.test(words) || (value === 0 && UNKNOWING.test(words));
   if (value === undefined || clauses.some(({ asks }) => asks) || !others.every(isRemark)) return undefined;
   return { value, isWhole: others.length === 0 };
 };

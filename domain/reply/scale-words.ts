@@ -87,12 +87,13 @@ const chineseLevel = (clause: string): Stars | undefined => {
   const { rest, sorts } = takeSubject(clause);
   const phrase = phraseAt(rest);
   if (phrase === undefined) return undefined;
+  const level = PHRASES.get(phrase);
   const isOurs = sorts.has('service') || (!sorts.has('thing') && (!sorts.has('speaker') || SATISFACTION.test(phrase)));
   const tail = rest.slice(phrase.length).replace(PARTICLES, '');
-  if (tail === '') return isOurs ? PHRASES.get(phrase) : undefined;
   const object = takeSubject(tail);
-  if (object.rest === '') return object.sorts.has('service') ? PHRASES.get(phrase) : undefined;
-  return isOurs && chineseLevel(tail) === PHRASES.get(phrase) ? PHRASES.get(phrase) : undefined;
+  const isSaidAgain = isOurs && chineseLevel(tail) === level;
+  const isSaid = tail === '' ? isOurs : object.rest === '' ? object.sorts.has('service') : isSaidAgain;
+  return isSaid ? level : undefined;
 };
 
 const phraseAt = (text: string): string | undefined => {

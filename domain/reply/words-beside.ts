@@ -17,9 +17,9 @@ const says = (part: string): boolean => clausesOf(normalise(part).text).length >
 export const wordsOf = (pieces: readonly string[], repeats: (words: string) => boolean = () => false): string =>
   pieces
     .map((piece) => {
-      const parts = (piece.match(PART) ?? []).filter(
-        (part) => says(part) && !clausesOf(normalise(part).text).every(({ text }) => repeats(text)),
-      );
+      const parts = [...piece.matchAll(PART)]
+        .map(([part]) => part)
+        .filter((part) => says(part) && !clausesOf(normalise(part).text).every(({ text }) => repeats(text)));
       return parts.join('').replace(LEADING, '').replace(TRAILING, '');
     })
     .filter((words) => words !== '')

@@ -14,7 +14,7 @@ const words = (chinese: string, english: string): string[] => [...chinese.trim()
 
 const NO = words(
   `没有 没 无 否 没有过 没有的事 没有这回事 没这回事 没有这种事 没有这种情况 没有这样的事 没有此事 没这事 无此事 无此情况 不存在 没有发生 没发生过
-  从没 从没有 从没有过 从来没有 从来没有过 从未 未有 木有 没得 绝无 并没有 一次没有 一次都没有 没有没有 没有没有没有`,
+  从没 从没有 从没有过 从来没有 从来没有过 从未 未有 木有 没得 绝无 并没有 一次没有 一次都没有 哪有 没有没有 没有没有没有`,
   "no|n|nope|never|none|not at all|no never|no no|no he did not|no he didn't",
 );
 const YES = words(
@@ -32,7 +32,7 @@ const OF_QUESTION: Readonly<Record<YesNoQuestion, Readonly<Record<YesNo, readonl
   charged: {
     8: words(
       `没收 没收过 没有收 没有收过 没要 没要过 没有要 没有要过 没拿 没拿过 没给 没给过 没有给 没有给过 没送 没送过 没请 没请过 未收 未收过
-      未收取 不收 一分钱没要 一分钱没收 一分没收 一分没要 一分钱都没收 一分钱都没要 一分钱也没收 一分钱也没要 一分都没收 一分都没要
+      未收取 不收 一分钱没要 一分钱没收 一分没收 一分没要 一分没拿 一分钱没拿 一分钱都没收 一分钱都没要 一分钱也没收 一分钱也没要 一分都没收 一分都没要
       一毛钱没收 一毛钱没要 一分钱没花 一分钱都没花 没花钱 没花过钱 没花一分钱 没有花钱 没有花一分钱 没给钱 没给过钱 没有给钱 没有给过钱
       没送钱 没送礼 没送过礼 没有送礼 没吃饭 没吃过饭 没吃请 没请吃饭 没请吃过饭 没请过饭 没请客 没请过客 不要钱 免费 全免费 完全免费 全程免费 无收费 无吃请 分文未取 分文不取`,
       'free|free of charge|no charge|no money|nothing',
@@ -57,7 +57,7 @@ const OF_QUESTION: Readonly<Record<YesNoQuestion, Readonly<Record<YesNo, readonl
       'late|he was late|absent|delayed',
     ),
     0: words(
-      `没开庭 未开庭 还没开庭 没有开庭 没开过庭 没有开过庭 尚未开庭 未开过庭 不用开庭 没有庭审 还未开庭 没开庭就调解了 没开庭调解的
+      `没开庭 未开庭 还没开庭 还没有开庭 没有开庭 没开过庭 没有开过庭 尚未开庭 未开过庭 不用开庭 没有庭审 还未开庭 没开庭就调解了 没开庭调解的 没开庭直接调解的 没开庭直接调解
       调解没开庭 调解的没开庭 调解了没开庭`,
       'no hearing|no court|there was no hearing',
     ),

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { createRequire } from 'node:module';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, join } from 'node:path';
+import { indexStreamRecords, scratchDirectory, sweepStreamRecords } from './store-file.ts';
 
 /** A running DynamoDB-compatible store. */
 export interface Store {
@@ -24,7 +25,7 @@ const NO_STORE = [
 /**
  * Starts the embedded store, or uses the endpoint in `AWS_ENDPOINT_URL_DYNAMODB` where one is set.
  *
- * @param path database file, made when it is not there; without one everything is kept in memory and lost on `stop`
+ * @param path database file, made when it is not there; without one everything is lost on `stop`
  * @throws in Chinese and English when there is no store to be had
  */
 export const startStore = async ({ path }: { readonly path?: string } = {}): Promise<Store> => {
@@ -32,12 +33,17 @@ export const startStore = async ({ path }: { readonly path?: string } = {}): Pro
   if (external !== undefined && external !== '') return { endpoint: external.replace(/\/$/, ''), stop: () => Promise.resolve() };
   const program = findProgram();
   if (program === undefined) throw new Error(NO_STORE);
-  if (path !== undefined) mkdirSync(dirname(path), { recursive: true });
+  const scratch = path === undefined ? scratchDirectory() : undefined;
+  const file = path ?? join(scratch ?? '', 'store.db');
+  sweepStreamRecords(file, Date.now());
   for (let attempt = 1; ; attempt += 1) {
     // The port was free when asked for; another process may have taken it since, and then the store gives up at once.
     const port = await freePort();
-    const child = launch(program, ['serve', '-p', String(port), ...(path === undefined ? [] : ['--db-path', path])]);
-    if (await isListening(child)) return running(child, port);
+    const child = launch(program, ['serve', '-p', String(port), '--db-path', file], scratch);
+    if (await isListening(child)) {
+      indexStreamRecords(file);
+      return running(child, port, scratch);
+    }
     if (attempt === ATTEMPTS) throw new Error(`${program} does not start; try it by hand: ${program} serve`);
   }
 };
@@ -53,13 +59,17 @@ const findProgram = (): string | undefined => {
   return [...bundled, ...onPath].find((file) => existsSync(file));
 };
 
-/** Kills the store when this process is gone, however it went: the pipe it reads from then closes. */
-const GUARD = 'exec 3<&0; { read -r _ <&3; kill -TERM $$ 2>/dev/null; } & exec 3<&-; exec "$@" </dev/null';
+/** Ends the store, and what it scratched, when this process is gone, however it went: the pipe it reads from then closes. */
+const GUARD = [
+  'exec 3<&0',
+  '{ read -r _ <&3; kill -TERM $$ 2>/dev/null; [ -z "$SCRATCH" ] || rm -rf "$SCRATCH"; } & exec 3<&-',
+  'exec "$@" </dev/null',
+].join('; ');
 
-const launch = (program: string, parameters: readonly string[]): ChildProcess => {
+const launch = (program: string, parameters: readonly string[], scratch = ''): ChildProcess => {
   const [command, args] =
     process.platform === 'win32' ? [program, parameters] : ['/bin/sh', ['-c', GUARD, 'store', program, ...parameters]];
-  return spawn(command, args, { stdio: ['pipe', 'ignore', 'pipe'] });
+  return spawn(command, args, { stdio: ['pipe', 'ignore', 'pipe'], env: { ...process.env, SCRATCH: scratch } });
 };
 
 /** Waits for the store's own word that it listens; false when it exits instead. */
@@ -77,7 +87,7 @@ const isListening = (child: ChildProcess): Promise<boolean> =>
     child.once('error', settle(false));
   });
 
-const running = (child: ChildProcess, port: number): Store => {
+const running = (child: ChildProcess, port: number, scratch: string | undefined): Store => {
   const exited = new Promise<void>((resolve) => {
     child.once('exit', () => {
       resolve();
@@ -93,6 +103,7 @@ const running = (child: ChildProcess, port: number): Store => {
       child.ref();
       child.kill('SIGTERM');
       await exited;
+      if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true });
     },
   };
 };

@@ -6,7 +6,9 @@ import { readFileSync } from 'node:fs';
 
 /** Written one by one. */
 export const written = (): string[] =>
-  readFileSync(new URL('ordinary.txt', import.meta.url), 'utf8').split('\n').filter((line) => line !== '');
+  readFileSync(new URL('ordinary.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
 
 const SLOTS: Readonly<Record<string, readonly string[]>> = {
   day: ['今天', '明天', '后天', '周六', '下周一', '5月3日', '8号', '12月25号', '晚上', '早上'],

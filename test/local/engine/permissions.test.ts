@@ -117,7 +117,7 @@ describe('what a role does not grant', () => {
     });
     expect(error?.message).toContain(reason);
     expect(engine.refusals.slice(before)).toMatchObject([
-      { function: 'Fixture-ProbeFunction', action, reason: expect.stringContaining(reason!) as unknown },
+      { function: 'Fixture-ProbeFunction', action, reason: expect.stringContaining(reason) as unknown },
     ]);
   });
 
