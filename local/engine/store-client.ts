@@ -1,5 +1,5 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
-import { buffer } from 'node:stream/consumers';
+import { readStream } from './read-stream.ts';
 
 export interface StoreAnswer {
   readonly status: number;
@@ -54,7 +54,7 @@ export const createStoreClient = (endpoint: string): StoreClient => {
       });
       outgoing.once('error', reject);
       outgoing.once('response', (response) => {
-        buffer(response).then((answer) => {
+        readStream(response).then((answer) => {
           resolve({ status: response.statusCode ?? 500, headers: response.headers, body: answer });
         }, reject);
       });

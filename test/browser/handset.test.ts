@@ -45,6 +45,7 @@ const stop = (child: ChildProcess): Promise<void> =>
     page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
     page.setDefaultTimeout(PATIENCE_MS);
     await page.goto(`http://127.0.0.1:${PORT}/`);
+    await page.locator('#centres option').first().waitFor({ state: 'attached' });
   }, 180_000);
   afterAll(async () => {
     await browser.close();

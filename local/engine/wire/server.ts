@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { buffer } from 'node:stream/consumers';
+import { readStream } from '../read-stream.ts';
 import { type Answer, type Call, NO_ANSWER, type Service, ServiceError, unsupported } from './call.ts';
 
 export interface WireServices {
@@ -56,7 +56,7 @@ export const startWireServer = async (services: () => WireServices, onTrouble: (
 };
 
 const answer = async (request: IncomingMessage, services: () => WireServices, onTrouble: (line: string) => void) => {
-  const body = await buffer(request);
+  const body = await readStream(request);
   const [, caller = '', scope = ''] =
     /Credential=([^/,]+)\/[^/]*\/[^/]*\/([^/]*)\//.exec(request.headers.authorization ?? '') ?? [];
   const target = request.headers['x-amz-target'];
