@@ -8,7 +8,7 @@ const noClock = [
 ];
 
 export default tseslint.config(
-  { ignores: ['cdk.out', 'coverage', 'out', '.huifang', '**/*.cjs', '**/*.mjs', 'web/**/*.js'] },
+  { ignores: ['cdk.out', 'coverage', 'out', '.huifang', '**/*.cjs', '**/*.mjs', '**/*.js'] },
   ...tseslint.configs.strictTypeChecked,
   { languageOptions: { parserOptions: { projectService: true } } },
   {
@@ -17,6 +17,7 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/prefer-readonly': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
   { files: ['domain/**', 'workflows/**', 'contracts/**'], rules: { 'no-restricted-syntax': ['error', ...noClock] } },

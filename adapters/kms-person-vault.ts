@@ -18,10 +18,17 @@ export interface VaultKeys {
  * first half of a phone's MAC is its key in the table; the second half, stored nowhere, keys the mark that tells two names
  * on one phone apart.
  */
-export const kmsPersonVault = ({ personKeyArn, phoneHashKeyArn, phoneHashKeyVersion }: VaultKeys, kms = new KMSClient()): PersonVault => {
+export const kmsPersonVault = (
+  { personKeyArn, phoneHashKeyArn, phoneHashKeyVersion }: VaultKeys,
+  kms = new KMSClient(),
+): PersonVault => {
   const mac = async (purpose: string, text: string): Promise<Buffer> => {
     const { Mac } = await kms.send(
-      new GenerateMacCommand({ KeyId: phoneHashKeyArn, MacAlgorithm: 'HMAC_SHA_256', Message: Buffer.from(`${purpose}:${text}`) }),
+      new GenerateMacCommand({
+        KeyId: phoneHashKeyArn,
+        MacAlgorithm: 'HMAC_SHA_256',
+        Message: Buffer.from(`${purpose}:${text}`),
+      }),
     );
     if (Mac === undefined) throw new Error('KMS answered without a MAC');
     return Buffer.from(Mac);
@@ -29,7 +36,11 @@ export const kmsPersonVault = ({ personKeyArn, phoneHashKeyArn, phoneHashKeyVers
   return {
     async seal(person, caseNo) {
       const { CiphertextBlob } = await kms.send(
-        new EncryptCommand({ KeyId: personKeyArn, Plaintext: Buffer.from(JSON.stringify(person)), EncryptionContext: { caseNo } }),
+        new EncryptCommand({
+          KeyId: personKeyArn,
+          Plaintext: Buffer.from(JSON.stringify(person)),
+          EncryptionContext: { caseNo },
+        }),
       );
       if (CiphertextBlob === undefined) throw new Error('KMS answered without a ciphertext');
       return CiphertextBlob;

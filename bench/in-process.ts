@@ -19,13 +19,17 @@ export const inProcess = (store: Store, setTime: { now: number }) => {
           key: `1#${createHash('sha256').update(phone).digest('hex').slice(0, 32)}`,
           mark: (name) => createHmac('sha256', phone).update(name).digest('base64url').slice(0, 10),
         }),
-      linkToken: (caseNo, attempt) => Promise.resolve(createHash('sha256').update(`${caseNo}#${attempt}`).digest('base64url').slice(0, 22)),
+      linkToken: (caseNo, attempt) =>
+        Promise.resolve(createHash('sha256').update(`${caseNo}#${attempt}`).digest('base64url').slice(0, 22)),
     },
     sms: {
       linkAllowed: true,
       send: (phone, { body }) => {
         sent.push({ phone, body });
-        return Promise.resolve({ kind: 'accepted', providerId: `00000000-0000-4000-8000-${String(sent.length).padStart(12, '0')}` });
+        return Promise.resolve({
+          kind: 'accepted',
+          providerId: `00000000-0000-4000-8000-${String(sent.length).padStart(12, '0')}`,
+        });
       },
     },
     queues: {

@@ -20,18 +20,23 @@ interface Capacity {
 }
 
 const { endpoint, stop } = await startStore();
-const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' } });
+const client = new DynamoDBClient({
+  endpoint,
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
+});
 const used = { read: 0, write: 0, calls: 0 };
 client.middlewareStack.add(
-  (next, { commandName }) => async (args) => {
-    Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' });
-    const result = await next(args);
-    const { ConsumedCapacity } = result.output as { ConsumedCapacity?: Capacity | Capacity[] };
-    const units = [ConsumedCapacity ?? []].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
-    used[commandName === 'GetItemCommand' || commandName === 'QueryCommand' ? 'read' : 'write'] += units;
-    used.calls += 1;
-    return result;
-  },
+  (next, { commandName }) =>
+    async (args) => {
+      Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' });
+      const result = await next(args);
+      const { ConsumedCapacity } = result.output as { ConsumedCapacity?: Capacity | Capacity[] };
+      const units = [ConsumedCapacity ?? []].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+      used[commandName === 'GetItemCommand' || commandName === 'QueryCommand' ? 'read' : 'write'] += units;
+      used.calls += 1;
+      return result;
+    },
   { step: 'initialize' },
 );
 const attributes = ['pk', 'sk'] as const;
@@ -48,12 +53,18 @@ const time = { now: Date.parse('2025-03-03T10:00:00+08:00') };
 const { deps, sent, drain } = inProcess(store, time);
 const centre = { centre: { id: 'C01', name: '样例中心', level: 'county' as const, zone: 'Asia/Shanghai' }, policy: {} };
 await store.saveCentre(centre.centre, centre.policy);
-const known = store.centre;
-const fresh = await known('C01');
+const fresh = await store.centre('C01');
 Object.assign(store, { centre: () => Promise.resolve(fresh) });
 
 const close = async (caseNo: string, phone: string): Promise<void> => {
-  const row = { case_no: caseNo, centre_id: 'C01', lawyer_id: 'L001', client_name: '样例', client_phone: phone, closed_at: '2025-03-03 10:00' };
+  const row = {
+    case_no: caseNo,
+    centre_id: 'C01',
+    lawyer_id: 'L001',
+    client_name: '样例',
+    client_phone: phone,
+    closed_at: '2025-03-03 10:00',
+  };
   const taken = await takeInClosing(deps)({ at: time.now, row });
   if (!taken.ok) throw new Error(JSON.stringify(taken.error));
 };
@@ -93,7 +104,14 @@ await store.saveWatermark(time.now);
 await measure('one minute in which nothing is due', () => dispatchDue(deps)(time.now + 60_000).then(() => undefined));
 await measure('no answer: closing to call list', async () => {
   time.now = Date.parse('2025-04-03T10:00:00+08:00');
-  const row = { case_no: 'U-2', centre_id: 'C01', lawyer_id: 'L001', client_name: '样例', client_phone: '13800000002', closed_at: '2025-04-03 10:00' };
+  const row = {
+    case_no: 'U-2',
+    centre_id: 'C01',
+    lawyer_id: 'L001',
+    client_name: '样例',
+    client_phone: '13800000002',
+    closed_at: '2025-04-03 10:00',
+  };
   await takeInClosing(deps)({ at: time.now, row });
   for (const hours of [72, 48, 120]) await tick(hours);
 });

@@ -33,7 +33,7 @@ export const parseSurveyForm = (body: string, questions: readonly CodedQuestion[
     else if (QUESTION_CODES[question].some((code) => String(code) === value)) answers[question] = Number(value);
     else errors.add(question);
   }
-  if ([...comment].length > COMMENT_MAX) errors.add('form');
+  if (Array.from(comment).length > COMMENT_MAX) errors.add('form');
   if (Object.keys(answers).length === 0 && comment === '') errors.add('form');
   const sent: SentForm = { answers: answers as Answers, comment };
   return errors.size > 0 ? { ok: false, error: { ...sent, errors: [...errors] } } : { ok: true, value: sent };

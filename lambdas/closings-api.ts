@@ -7,7 +7,7 @@ import type { HttpEvent, HttpResult } from './runtime/http.ts';
 import { queues } from './runtime/queues.ts';
 import { store } from './runtime/store.ts';
 
-/** Closings one request may bring. */
+/** What one request may bring. */
 const Closings = z.strictObject({ closings: z.array(z.record(z.string(), z.unknown())).check(z.minLength(1), z.maxLength(500)) });
 
 /** POST /v1/closings -> the good ones are queued, the bad ones answered with what is wrong. GET /health -> ok. */
@@ -30,7 +30,8 @@ export const handler = entry<HttpEvent, HttpResult>(() => {
     await deps.queues.intake(good);
     return json(rejected.length === 0 ? 202 : 207, { accepted: good.length, rejected });
   };
-  return (event) => answering(() => (event.routeKey === 'GET /health' ? Promise.resolve(json(200, { status: 'ok' })) : take(event)));
+  const isHealth = ({ routeKey }: HttpEvent): boolean => routeKey === 'GET /health';
+  return (event) => answering(() => (isHealth(event) ? Promise.resolve(json(200, { status: 'ok' })) : take(event)));
 });
 
 const notYours = (value: string) => ({

@@ -23,7 +23,11 @@ export const handler = queueHandler(() => {
       return;
     }
     const taken = await takeIn({ at, row: event.detail });
-    if (!taken.ok) throw new ContractError('closing', taken.error.map(({ column }) => column));
+    if (!taken.ok)
+      throw new ContractError(
+        'closing',
+        taken.error.map(({ column }) => column),
+      );
     log.info('closing', { caseNo: taken.value, outcome: 'taken-in' });
   };
 });

@@ -23,7 +23,11 @@ export const handler = streamHandler(() => {
 });
 
 const placeOf = (stored: StoredFollowUp | undefined): ScorePlace | undefined =>
-  stored && { lawyerId: stored.followUp.closing.lawyerId, centreId: stored.followUp.closing.centreId, year: stored.followUp.year };
+  stored && {
+    lawyerId: stored.followUp.closing.lawyerId,
+    centreId: stored.followUp.closing.centreId,
+    year: stored.followUp.year,
+  };
 
 const distinct = (places: readonly (ScorePlace | undefined)[]): ScorePlace[] => [
   ...new Map(places.flatMap((place) => (place ? [[JSON.stringify(Object.values(place)), place]] : []))).values(),

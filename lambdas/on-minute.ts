@@ -6,10 +6,11 @@ import { queues } from './runtime/queues.ts';
 import { store } from './runtime/store.ts';
 
 /** Each minute -> what has become due goes to its queue. */
-export const handler = entry<ScheduledEvent, void>(() => {
+export const handler = entry<ScheduledEvent, Awaited<ReturnType<ReturnType<typeof dispatchDue>>>>(() => {
   const dispatch = dispatchDue({ store: store(), queues: queues() });
   return async ({ time }) => {
     const queued = await dispatch(Date.parse(time));
     if (queued.cases + queued.alerts > 0) log.info('dispatched', queued);
+    return queued;
   };
 });

@@ -6,6 +6,7 @@ import { renderForm, renderGone, renderThanks } from '../web/form/survey-form.ts
 import { answerForm, formOf } from '../workflows/answer-form.ts';
 import { clock } from './runtime/clock.ts';
 import { entry } from './runtime/entry.ts';
+import { html } from './runtime/html.ts';
 import type { HttpResult } from './runtime/http.ts';
 import { bodyText, requestTime } from './runtime/http.ts';
 import { log } from './runtime/log.ts';
@@ -25,19 +26,12 @@ export const handler = entry<APIGatewayProxyEventV2, HttpResult>(() => {
     if (followUp === undefined || centre === undefined) return html(404, renderGone());
     const { language, service, caseNo } = followUp.closing;
     const blank = { language, sign: signOf(centre), questions: questionsOf(service), hasComment: service === 'case' };
-    if (event.requestContext.http.method !== 'POST') return html(200, renderForm({ ...blank, answers: {}, comment: '', errors: [] }));
+    if (event.requestContext.http.method !== 'POST')
+      return html(200, renderForm({ ...blank, answers: {}, comment: '', errors: [] }));
     const form = parseSurveyForm(bodyText(event), blank.questions);
     if (!form.ok) return html(400, renderForm({ ...blank, ...form.error }));
     const outcome = await answer(token, { ...form.value, at });
     log.info('form', { caseNo, outcome });
     return outcome === 'outside-link-life' ? html(404, renderGone()) : html(200, renderThanks(language));
   };
-});
-
-const SECURITY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-const html = (statusCode: number, body: string): HttpResult => ({
-  statusCode,
-  headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'content-security-policy': SECURITY },
-  body,
 });

@@ -52,7 +52,12 @@ const run = async (options: ReplayOptions): Promise<number> => {
 
 const csvOf = ({ rows, columns }: OutputTable): string => writeCsv(rows, columns);
 
-const writeSpreadsheet = async ({ out, until, year }: ReplayOptions, document: unknown, { snapshot }: ReplayResult, table: OutputTable): Promise<void> => {
+const writeSpreadsheet = async (
+  { out, until, year }: ReplayOptions,
+  document: unknown,
+  { snapshot }: ReplayResult,
+  table: OutputTable,
+): Promise<void> => {
   const policy = parsePolicy(document);
   if (!policy.ok) throw new Error('the policy was checked when it was read');
   const sha256 = createHash('sha256').update(csvOf(table)).digest('hex');
@@ -64,6 +69,10 @@ try {
   process.exitCode = await run(replayOptions(process.argv.slice(2)));
 } catch (error) {
   const isInput = error instanceof UnusableInput;
-  say(isInput ? error.message : `内部错误,没有写出结果 / internal error, nothing was written: ${error instanceof Error ? error.message : String(error)}`);
+  say(
+    isInput
+      ? error.message
+      : `内部错误,没有写出结果 / internal error, nothing was written: ${error instanceof Error ? error.message : String(error)}`,
+  );
   process.exitCode = isInput ? 2 : 3;
 }

@@ -44,7 +44,10 @@ if (isNew && !values.empty) {
   const { sent, replies } = await loadSample(assembly, dataDir, (done, total) => {
     if (process.stdout.isTTY) process.stdout.write(`\r${done}/${total} `);
   });
-  const all = [...sent.map(({ to, at, body }) => ({ phone: to, at, body, isMine: false })), ...replies.map((reply) => ({ ...reply, isMine: true }))];
+  const all = [
+    ...sent.map(({ to, at, body }) => ({ phone: to, at, body, isMine: false })),
+    ...replies.map((reply) => ({ ...reply, isMine: true })),
+  ];
   for (const text of all.toSorted((a, b) => a.at - b.at)) texts.add(text);
 }
 
@@ -55,14 +58,15 @@ const base = isNew
 
 const due = new DueMoments();
 const issuer = await startIssuer('huifang');
-let answer: ReturnType<typeof handsetServer> | undefined;
+/** The handset needs the engine, and the engine's port needs the handset: it is put here once it is there. */
+const serve: { handset?: ReturnType<typeof handsetServer> } = {};
 const engine = await startEngine({
   assembly,
   dataDir,
   clock: { kind: 'real', base, speed: Number(values.speed) },
   ports: { http: Number(values.port) },
   fallback: (request, response) => {
-    answer?.(request, response).catch((error: unknown) => response.destroy(error as Error));
+    serve.handset?.(request, response).catch((error: unknown) => response.destroy(error as Error));
   },
   onStreamRecord: (record) => due.note(record),
   onSms: ({ phone, message, at }) => texts.add({ phone, at, body: message, isMine: false }),
@@ -74,7 +78,7 @@ const operator = operatorOf(engine);
 
 const centres = isNew ? await firstCentres() : (JSON.parse(readFileSync(centresFile, 'utf8')) as Centre[]);
 if (isNew) writeFileSync(centresFile, JSON.stringify(centres));
-answer = handsetServer(new Handset({ engine, operator, due, texts, centres }));
+serve.handset = handsetServer(new Handset({ engine, operator, due, texts, centres }));
 engine.run();
 if (isNew && !values.empty) {
   const counties = centres.filter(({ level }) => level !== 'city').map(({ id }) => id);

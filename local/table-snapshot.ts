@@ -20,7 +20,9 @@ export const tableSnapshot = async (client: DynamoDBClient, tableName: string): 
   const items: Item[] = [];
   let start: Item | undefined;
   do {
-    const page = await documents.send(new ScanCommand({ TableName: tableName, ConsistentRead: true, ...(start ? { ExclusiveStartKey: start } : {}) }));
+    const page = await documents.send(
+      new ScanCommand({ TableName: tableName, ConsistentRead: true, ...(start ? { ExclusiveStartKey: start } : {}) }),
+    );
     items.push(...(page.Items ?? []));
     start = page.LastEvaluatedKey;
   } while (start);

@@ -17,6 +17,7 @@ const { output } = await cruise(
 const { violations, totalCruised } = output.summary;
 const dependencies = output.modules.reduce((sum, module) => sum + module.dependencies.length, 0);
 for (const { rule, from, to } of violations) console.error(`${rule.name}: ${from} -> ${to}`);
-if (totalCruised < FEWEST_MODULES || dependencies < FEWEST_MODULES) console.error(`only ${totalCruised} modules and ${dependencies} dependencies seen`);
+if (totalCruised < FEWEST_MODULES || dependencies < FEWEST_MODULES)
+  console.error(`only ${totalCruised} modules and ${dependencies} dependencies seen`);
 console.log(`${totalCruised} modules, ${dependencies} dependencies, ${violations.length} violations`);
 process.exitCode = violations.length > 0 || totalCruised < FEWEST_MODULES || dependencies < FEWEST_MODULES ? 1 : 0;

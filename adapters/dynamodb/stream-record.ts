@@ -26,7 +26,7 @@ export type TableChange =
 export const tableChange = ({ dynamodb }: StreamRecord): TableChange | undefined => {
   const was = itemOf(dynamodb?.OldImage);
   const is = itemOf(dynamodb?.NewImage);
-  const sortKey = String((is ?? was)?.['sk'] ?? '');
+  const sortKey = ((is ?? was)?.['sk'] ?? '') as string;
   if (sortKey.startsWith(STREAM_PREFIXES.followUp)) return { item: 'follow-up', ...both(was, is, fromFollowUpItem) };
   if (sortKey.startsWith(STREAM_PREFIXES.alert)) return { item: 'alert', ...both(was, is, fromAlertItem) };
   if (sortKey.startsWith(STREAM_PREFIXES.alertLine)) return { item: 'alert-line', ...both(was, is, placeOfLine) };

@@ -20,15 +20,7 @@ export const FOLLOW_UP_STATES = [
 export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
 
 export type ToCallReason =
-  | 'no-answer'
-  | 'not-understood'
-  | 'unconfirmed'
-  | 'phone'
-  | 'paper'
-  | 'no-mobile'
-  | 'failed'
-  | 'unknown'
-  | 'sensitive';
+  'no-answer' | 'not-understood' | 'unconfirmed' | 'phone' | 'paper' | 'no-mobile' | 'failed' | 'unknown' | 'sensitive';
 export type ExcludedReason =
   | 'terminated'
   | 'too-old'

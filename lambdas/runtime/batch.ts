@@ -1,5 +1,12 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type {
+  DynamoDBBatchResponse,
+  DynamoDBRecord,
+  DynamoDBStreamEvent,
+  SQSBatchResponse,
+  SQSEvent,
+  SQSRecord,
+} from 'aws-lambda';
 import { parsedJson } from '../../contracts/checked.ts';
 import { entry } from './entry.ts';
 import { log } from './log.ts';
@@ -13,7 +20,8 @@ export const queueHandler = (build: () => (body: unknown, record: SQSRecord) => 
   entry<SQSEvent, SQSBatchResponse>(() => {
     const work = build();
     const processor = new BatchProcessor(EventType.SQS);
-    const one = (record: SQSRecord): Promise<void> => named(record.messageId, () => work(parsedJson('queue message', record.body), record));
+    const one = (record: SQSRecord): Promise<void> =>
+      named(record.messageId, () => work(parsedJson('queue message', record.body), record));
     return (event) => processPartialResponse(event, one, processor, { processInParallel: false, throwOnFullBatchFailure: false });
   });
 

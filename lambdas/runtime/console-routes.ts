@@ -65,7 +65,10 @@ export const consoleRoutes = (deps: Pick<Deps, 'store' | 'queues' | 'clock'>): r
         const cause = ALERT_CAUSES.find((known) => known === causeName);
         if (cause === undefined) throw notFound();
         const who = await actorOnCase(event, 'act-on-alert', caseNo);
-        const action = body.action === 'contact' ? { kind: 'contact' as const } : { kind: 'resolve' as const, outcome: body.outcome, note: body.note };
+        const action =
+          body.action === 'contact'
+            ? { kind: 'contact' as const }
+            : { kind: 'resolve' as const, outcome: body.outcome, note: body.note };
         return settled(await actOnAlert(deps)({ caseNo, cause, action, ...who }));
       },
     },
@@ -77,7 +80,8 @@ export const consoleRoutes = (deps: Pick<Deps, 'store' | 'queues' | 'clock'>): r
         const { by, at } = await actor(event, 'record-evidence', body.centreId);
         const recorded = await recordEvidence(deps)({ ...body, id, at, by });
         if (recorded.ok) return json(recorded.value === 'repeat' ? 200 : 201, { outcome: recorded.value });
-        if (recorded.error.kind === 'invalid') throw new Problem(422, 'evidence breaks a rule 证据不合规则', recorded.error.errors);
+        if (recorded.error.kind === 'invalid')
+          throw new Problem(422, 'evidence breaks a rule 证据不合规则', recorded.error.errors);
         throw recorded.error.kind === 'conflict' ? conflict('conflict') : notFound();
       },
     },
@@ -128,6 +132,8 @@ const settled = (result: { readonly ok: true } | { readonly ok: false; readonly 
 const bodyOf = <T>(event: HttpEvent, schema: z.ZodMiniType<T>): T => {
   const parsed = schema.safeParse(bodyJson(event));
   if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.map(({ path, message }) => inputError(path.join('.'), undefined, `不合规定:${message}`, message));
+  const errors = parsed.error.issues.map(({ path, message }) =>
+    inputError(path.join('.'), undefined, `不合规定:${message}`, message),
+  );
   throw new Problem(400, 'body is not as agreed 请求内容不合规定', errors);
 };

@@ -59,17 +59,25 @@ const findProgram = (): string | undefined => {
   return [...bundled, ...onPath].find((file) => existsSync(file));
 };
 
-/** Ends the store, and what it scratched, when this process is gone, however it went: the pipe it reads from then closes. */
+/**
+ * Ends the store when this process is gone, however it went: the pipe that the guard reads from then closes. What the store
+ * scratched is removed once it is down, or after two seconds where nobody collects dead processes.
+ */
 const GUARD = [
   'exec 3<&0',
-  '{ read -r _ <&3; kill -TERM $$ 2>/dev/null; [ -z "$SCRATCH" ] || rm -rf "$SCRATCH"; } & exec 3<&-',
+  '{ read -r _ <&3; kill -TERM $$; i=0; while [ $i -lt 20 ] && kill -0 $$; do sleep 0.1; i=$((i + 1)); done; [ -z "$SCRATCH" ] || rm -rf "$SCRATCH"; } 2>/dev/null & exec 3<&-',
   'exec "$@" </dev/null',
 ].join('; ');
 
 const launch = (program: string, parameters: readonly string[], scratch = ''): ChildProcess => {
-  const [command, args] =
-    process.platform === 'win32' ? [program, parameters] : ['/bin/sh', ['-c', GUARD, 'store', program, ...parameters]];
-  return spawn(command, args, { stdio: ['pipe', 'ignore', 'pipe'], env: { ...process.env, SCRATCH: scratch } });
+  const hasShell = process.platform !== 'win32';
+  const [command, args] = hasShell ? ['/bin/sh', ['-c', GUARD, 'store', program, ...parameters]] : [program, parameters];
+  // In a group of its own, so that Ctrl-C stops this process first, and the store after the functions.
+  return spawn(command, args, {
+    stdio: ['pipe', 'ignore', 'pipe'],
+    detached: hasShell,
+    env: { ...process.env, SCRATCH: scratch },
+  });
 };
 
 /** Waits for the store's own word that it listens; false when it exits instead. */

@@ -55,7 +55,8 @@ export class Handset {
   async act(action: string, body: Readonly<Record<string, unknown>>): Promise<string | undefined> {
     switch (action) {
       case 'reply':
-        return this.reply(String(body['phone']), String(body['body']));
+        this.reply(String(body['phone']), String(body['body']));
+        return undefined;
       case 'closing':
         return this.close(body);
       case 'speed':
@@ -69,13 +70,12 @@ export class Handset {
     }
   }
 
-  private async reply(phone: string, body: string): Promise<undefined> {
+  private reply(phone: string, body: string): void {
     const { engine, texts } = this.deps;
     const at = engine.now();
     this.messages += 1;
     texts.add({ phone, at, body, isMine: true });
     engine.publish('InboundSms', inboundSms(`handset-${at}-${this.messages}`, phone, body), {}, { timestamp: at });
-    return undefined;
   }
 
   private async close(row: Readonly<Record<string, unknown>>): Promise<string | undefined> {
@@ -108,7 +108,10 @@ export class Handset {
     const at = engine.now();
     for (const { id, zone } of centres) {
       const year = closingYear(at, zone);
-      await engine.invoke('ConsoleApi', consoleRequest('POST', '/v1/assessments', { centreId: id, year }, at, { by: 'handset', centreId: id }));
+      await engine.invoke(
+        'ConsoleApi',
+        consoleRequest('POST', '/v1/assessments', { centreId: id, year }, at, { by: 'handset', centreId: id }),
+      );
     }
     return undefined;
   }

@@ -34,8 +34,18 @@ export const loadSample = async (
   const inputs = await sampleInputs();
   const timeline = timelineOf(inputs, UNTIL);
   const total = timeline.entries.length;
-  const { sent } = await replay({ assembly, dataDir, inputs, timeline, until: UNTIL, year: YEAR, onProgress: (_, done) => onProgress(done, total) });
-  const replies = inputs.events.flatMap(({ item }) => (item.type === 'reply' ? [{ phone: item.from, at: item.at, body: item.body }] : []));
+  const { sent } = await replay({
+    assembly,
+    dataDir,
+    inputs,
+    timeline,
+    until: UNTIL,
+    year: YEAR,
+    onProgress: (_, done) => onProgress(done, total),
+  });
+  const replies = inputs.events.flatMap(({ item }) =>
+    item.type === 'reply' ? [{ phone: item.from, at: item.at, body: item.body }] : [],
+  );
   return { sent, replies };
 };
 

@@ -86,7 +86,10 @@ const readFile = (path: string): Buffer => {
   }
 };
 
-const readRows = async (path: string, rejected: Rejection[]): Promise<{ headers: readonly string[]; rows: readonly TableRow[] }> => {
+const readRows = async (
+  path: string,
+  rejected: Rejection[],
+): Promise<{ headers: readonly string[]; rows: readonly TableRow[] }> => {
   const source = basename(path);
   const table = await readTable(readFile(path), source);
   if (!table.ok) throw new UnusableInput(`${table.error.zh} / ${table.error.en}`);
@@ -96,7 +99,9 @@ const readRows = async (path: string, rejected: Rejection[]): Promise<{ headers:
 
 const readEvents = (path: string, rejected: Rejection[]): Recorded<ReplayEvent>[] => {
   const source = basename(path);
-  const text = readFile(path).toString('utf8').replace(/^\uFEFF/, '');
+  const text = readFile(path)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
   return text.split(/\r?\n/).flatMap((line, index): Recorded<ReplayEvent>[] => {
     if (line.trim() === '') return [];
     const parsed = parseReplayEvent(line);
@@ -124,7 +129,9 @@ const readCentres = async (
 };
 
 const readPolicy = (path: string): unknown => {
-  const text = readFile(path).toString('utf8').replace(/^\uFEFF/, '');
+  const text = readFile(path)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
   let document: unknown;
   try {
     document = JSON.parse(text);

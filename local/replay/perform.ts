@@ -19,7 +19,8 @@ export interface Stage {
 }
 
 /** What became of one entry. */
-export type Fate = 'done' | 'ignored' | { readonly column: string; readonly value: string; readonly zh: string; readonly en: string };
+export type Fate =
+  'done' | 'ignored' | { readonly column: string; readonly value: string; readonly zh: string; readonly en: string };
 
 const NO_CASE = { zh: '没有这个案件', en: 'there is no such case' };
 
@@ -85,7 +86,8 @@ const fillForm = async ({ engine, store, vault, outcomes }: Stage, event: EventO
   });
   await engine.settle();
   if (status === 200) return outcomes.get(`form:${caseNo}`) === 'ignored' ? 'ignored' : 'done';
-  if (status === 400) return { column: 'answers', value: JSON.stringify(answers), zh: '没有可用的回答', en: 'holds no answer that can be used' };
+  if (status === 400)
+    return { column: 'answers', value: JSON.stringify(answers), zh: '没有可用的回答', en: 'holds no answer that can be used' };
   return { column: 'caseNo', value: caseNo, zh: '网页链接在此时无效', en: 'the web link is not alive at this time' };
 };
 
@@ -94,7 +96,8 @@ const report = async ({ engine, store, sent }: Stage, { caseNo, status, at }: Ev
   if (stored === undefined) return { column: 'caseNo', value: caseNo, ...NO_CASE };
   const providerId = stored.followUp.texts.findLast((text) => text.providerId !== undefined)?.providerId;
   const text = sent.find((one) => one.providerId === providerId);
-  if (text === undefined) return { column: 'caseNo', value: caseNo, zh: '此案还没有发出过短信', en: 'no text of this case has been sent' };
+  if (text === undefined)
+    return { column: 'caseNo', value: caseNo, zh: '此案还没有发出过短信', en: 'no text of this case has been sent' };
   engine.publish('DeliveryReports', deliveryEvent(status, text.providerId, text.to, at), {}, { timestamp: at });
   await engine.settle();
   return 'done';
@@ -108,7 +111,11 @@ const actOnCase = async (stage: Stage, event: EventOf<'phone' | 'void' | 'alert'
   const path = `/v1/cases/${encodeURIComponent(caseNo)}`;
   switch (event.type) {
     case 'phone': {
-      const body = { channel: 'phone', answers: event.answers, ...(event.comment === undefined ? {} : { comment: event.comment }) };
+      const body = {
+        channel: 'phone',
+        answers: event.answers,
+        ...(event.comment === undefined ? {} : { comment: event.comment }),
+      };
       return request(stage, consoleRequest('POST', `${path}/answers`, body, at, actor), event);
     }
     case 'void':
@@ -124,12 +131,20 @@ const actOnCentre = async (stage: Stage, event: EventOf<'evidence' | 'evidence-w
   switch (event.type) {
     case 'evidence': {
       const { type: _, at, id, by = '', ...body } = event;
-      return request(stage, consoleRequest('PUT', `/v1/evidence/${encodeURIComponent(id)}`, body, at, { by, centreId: event.centreId }), event);
+      return request(
+        stage,
+        consoleRequest('PUT', `/v1/evidence/${encodeURIComponent(id)}`, body, at, { by, centreId: event.centreId }),
+        event,
+      );
     }
     case 'evidence-withdrawn': {
       const { at, id, by, reason } = event;
       const centreId = (await stage.store.evidence(id))?.centreId ?? '';
-      return request(stage, consoleRequest('POST', `/v1/evidence/${encodeURIComponent(id)}/withdrawal`, { reason }, at, { by, centreId }), event);
+      return request(
+        stage,
+        consoleRequest('POST', `/v1/evidence/${encodeURIComponent(id)}/withdrawal`, { reason }, at, { by, centreId }),
+        event,
+      );
     }
     case 'target': {
       const { type: _, at, ...body } = event;
@@ -146,7 +161,11 @@ interface ConsoleAnswer {
 /** Which field of an event a refusal is about, and its words. */
 const REFUSALS: Readonly<Record<string, { readonly column: string; readonly zh: string; readonly en: string }>> = {
   'no-response': { column: 'caseNo', zh: '此案没有可作废的回访', en: 'this case has no response to void' },
-  'not-to-be-asked': { column: 'caseNo', zh: '此案不回访(已拒绝、不回访或已撤销)', en: 'this case is not to be asked (refused, excluded or cancelled)' },
+  'not-to-be-asked': {
+    column: 'caseNo',
+    zh: '此案不回访(已拒绝、不回访或已撤销)',
+    en: 'this case is not to be asked (refused, excluded or cancelled)',
+  },
   'person-concerned': { column: 'by', zh: '不能处理涉及本人的提醒', en: 'nobody handles an alert about themselves' },
   conflict: { column: 'id', zh: '同一 id 已有其他内容', en: 'this id has other content' },
 };
@@ -158,14 +177,19 @@ const request = async (
 ): Promise<Fate> => {
   const { statusCode, body } = (await engine.invoke('ConsoleApi', httpEvent)) as ConsoleAnswer;
   await engine.settle();
-  const answer = JSON.parse(body) as { outcome?: string; title?: string; errors?: { column: string; value: string; message: { zh: string; en: string } }[] };
+  const answer = JSON.parse(body) as {
+    outcome?: string;
+    title?: string;
+    errors?: { column: string; value: string; message: { zh: string; en: string } }[];
+  };
   if (statusCode < 300) return answer.outcome === 'ignored' ? 'ignored' : 'done';
   const [first] = answer.errors ?? [];
   if (first !== undefined) return { column: first.column, value: first.value, ...first.message };
   if (statusCode === 404) return missing(event);
   const known = REFUSALS[answer.title ?? ''];
   if (known === undefined) throw new Error(`the console answered ${statusCode} ${answer.title ?? ''}`);
-  return { value: String((event as unknown as Record<string, unknown>)[known.column] ?? ''), ...known };
+  const { [known.column]: value = '' } = event as unknown as Record<string, string>;
+  return { value, ...known };
 };
 
 /** What a request did not find. */

@@ -46,4 +46,3 @@ export const play = async (
     onProgress(stage.engine.now(), next);
   }
 };
-

@@ -33,7 +33,6 @@ export interface ReplayRun {
   readonly onProgress: (at: number, done: number) => void;
 }
 
-
 /** Runs a recorded year through the deployed functions on an engine of its own, and looks at what came of it. */
 export const replay = async (run: ReplayRun): Promise<ReplayResult> => {
   const due = new DueMoments();
@@ -80,7 +79,10 @@ const setUp = async ({ store }: Operator, { inputs, year }: ReplayRun): Promise<
 const assess = async (engine: Engine, { inputs, year, until }: ReplayRun): Promise<void> => {
   engine.setTime(until);
   for (const centreId of inputs.centres.keys()) {
-    await engine.invoke('ConsoleApi', consoleRequest('POST', '/v1/assessments', { centreId, year }, until, { by: 'replay', centreId }));
+    await engine.invoke(
+      'ConsoleApi',
+      consoleRequest('POST', '/v1/assessments', { centreId, year }, until, { by: 'replay', centreId }),
+    );
   }
   await engine.settle();
 };
@@ -89,5 +91,6 @@ const assess = async (engine: Engine, { inputs, year, until }: ReplayRun): Promi
 const noteTrouble = (engine: Engine, operator: Operator): void => {
   const [dead] = operator.deadLetters();
   if (dead !== undefined) throw new Error(`${dead.count} messages could not be worked off in ${dead.queue}`);
-  if (engine.refusals.length > 0) throw new Error(`${engine.refusals.length} calls were refused, the first: ${JSON.stringify(engine.refusals[0])}`);
+  if (engine.refusals.length > 0)
+    throw new Error(`${engine.refusals.length} calls were refused, the first: ${JSON.stringify(engine.refusals[0])}`);
 };

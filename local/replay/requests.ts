@@ -7,7 +7,13 @@ export interface Actor {
 }
 
 /** A request to the console's API, as the HTTP API hands it to the function once the token has been checked. */
-export const consoleRequest = (method: 'POST' | 'PUT', path: string, body: unknown, at: number, { by, centreId }: Actor): unknown => ({
+export const consoleRequest = (
+  method: 'POST' | 'PUT',
+  path: string,
+  body: unknown,
+  at: number,
+  { by, centreId }: Actor,
+): unknown => ({
   version: '2.0',
   routeKey: 'ANY /v1/{proxy+}',
   rawPath: path,
@@ -24,7 +30,11 @@ export const consoleRequest = (method: 'POST' | 'PUT', path: string, body: unkno
     time: isoSeconds(at),
     timeEpoch: at,
     http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'replay' },
-    authorizer: { principalId: '', integrationLatency: 0, jwt: { claims: { sub: by, role: 'supervisor', centre: centreId }, scopes: [] } },
+    authorizer: {
+      principalId: '',
+      integrationLatency: 0,
+      jwt: { claims: { sub: by, role: 'supervisor', centre: centreId }, scopes: [] },
+    },
   },
   body: JSON.stringify(body),
   isBase64Encoded: false,
@@ -32,10 +42,29 @@ export const consoleRequest = (method: 'POST' | 'PUT', path: string, body: unkno
 
 /** A two-way text, as the provider publishes it. */
 export const inboundSms = (id: string, from: string, body: string): string =>
-  JSON.stringify({ originationNumber: from, destinationNumber: '+8610690000', messageKeyword: '', messageBody: body, inboundMessageId: id, previousPublishedMessageId: '' });
+  JSON.stringify({
+    originationNumber: from,
+    destinationNumber: '+8610690000',
+    messageKeyword: '',
+    messageBody: body,
+    inboundMessageId: id,
+    previousPublishedMessageId: '',
+  });
 
-const EVENT_TYPES = { sent: 'TEXT_SENT', delivered: 'TEXT_DELIVERED', failed: 'TEXT_UNREACHABLE', unknown: 'TEXT_UNKNOWN' } as const;
+const EVENT_TYPES = {
+  sent: 'TEXT_SENT',
+  delivered: 'TEXT_DELIVERED',
+  failed: 'TEXT_UNREACHABLE',
+  unknown: 'TEXT_UNKNOWN',
+} as const;
 
 /** A delivery report, as the provider publishes it. */
 export const deliveryEvent = (status: keyof typeof EVENT_TYPES, messageId: string, to: string, at: number): string =>
-  JSON.stringify({ eventType: EVENT_TYPES[status], eventVersion: '1.0', eventTimestamp: at, isFinal: status !== 'sent', destinationPhoneNumber: to, messageId });
+  JSON.stringify({
+    eventType: EVENT_TYPES[status],
+    eventVersion: '1.0',
+    eventTimestamp: at,
+    isFinal: status !== 'sent',
+    destinationPhoneNumber: to,
+    messageId,
+  });

@@ -43,7 +43,19 @@ export const outputTables = (
     messages: sorted(['at', 'case_no', 'to', 'kind', 'body', 'segments'], messageRows(cases, sent)),
     follow_ups: sorted(['case_no', 'state', 'reason', 'ended_at'], cases.map(followUpRow)),
     responses: sorted(
-      ['case_no', 'lawyer_id', 'centre_id', 'channel', 'answered_at', 'overall', 'charged', 'communication', 'absent', 'comment', 'valid'],
+      [
+        'case_no',
+        'lawyer_id',
+        'centre_id',
+        'channel',
+        'answered_at',
+        'overall',
+        'charged',
+        'communication',
+        'absent',
+        'comment',
+        'valid',
+      ],
       cases.filter((f) => f.answeredAt !== undefined || f.comment !== undefined).map(responseRow),
     ),
     scores: sorted(
@@ -54,7 +66,10 @@ export const outputTables = (
       ['case_no', 'lawyer_id', 'cause', 'level', 'raised_at', 'contacted_at', 'resolved_at', 'outcome', 'escalations'],
       alerts.map(({ alert }) => alertRow(alert)),
     ),
-    assessment: sorted(ASSESSMENT_COLUMNS, assessment.filter((a) => a.year === year).map(({ row }) => assessmentRow(row))),
+    assessment: sorted(
+      ASSESSMENT_COLUMNS,
+      assessment.filter((a) => a.year === year).map(({ row }) => assessmentRow(row)),
+    ),
     rejected: { columns: ['source', 'row', 'column', 'value', 'message'], rows: rejectedRows(rejected) },
   };
 };
@@ -71,7 +86,9 @@ export const assessedLawyers = ({ assessment, scores }: TableSnapshot, year: num
 
 const messageRows = (cases: readonly FollowUp[], sent: readonly SentSms[]): Record<string, string>[] => {
   const texts = new Map(
-    cases.flatMap((f) => f.texts.flatMap((t) => (t.providerId === undefined ? [] : [[t.providerId, { caseNo: f.closing.caseNo, ...t }]]))),
+    cases.flatMap((f) =>
+      f.texts.flatMap((t) => (t.providerId === undefined ? [] : [[t.providerId, { caseNo: f.closing.caseNo, ...t }]])),
+    ),
   );
   return sent.flatMap(({ at, to, body, providerId }) => {
     const known = texts.get(providerId);

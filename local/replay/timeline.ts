@@ -21,7 +21,13 @@ export interface Timeline {
 /** Puts closings and events in order, leaves out what lies after `until`, and tells repeats from conflicts. */
 export const timelineOf = ({ closings, events }: Pick<ReplayInputs, 'closings' | 'events'>, until: number): Timeline => {
   const all: Entry[] = [
-    ...closings.map(({ source, row, item }): Entry => ({ at: item.closing.closedAt, kind: 'closing', source, row, item: item.cells })),
+    ...closings.map(({ source, row, item }): Entry => ({
+      at: item.closing.closedAt,
+      kind: 'closing',
+      source,
+      row,
+      item: item.cells,
+    })),
     ...events.map((recorded): Entry => ({ at: recorded.item.at, kind: 'event', ...recorded })),
   ];
   // Sorting is stable: what stands at one moment stays closings first, then as in the file.
@@ -54,5 +60,9 @@ const sieve = (all: readonly Entry[]): Pick<Timeline, 'entries' | 'repeats' | 'r
 const identityOf = (entry: Entry): { id: string; value: string; content: string } | undefined => {
   if (entry.kind !== 'event' || (entry.item.type !== 'reply' && entry.item.type !== 'evidence')) return undefined;
   const { at: _, ...content } = entry.item;
-  return { id: `${content.type}:${content.id}`, value: content.id, content: JSON.stringify(Object.entries(content).toSorted(([a], [b]) => (a < b ? -1 : 1))) };
+  return {
+    id: `${content.type}:${content.id}`,
+    value: content.id,
+    content: JSON.stringify(Object.entries(content).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  };
 };

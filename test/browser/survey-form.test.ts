@@ -59,7 +59,9 @@ describe('every page of the form', () => {
   });
 
   test('hostile words come back as text, and what was answered stays answered', async () => {
-    await page.setContent(renderForm(form({ answers: { overall: 4 }, comment: '</textarea><img src=x onerror=alert(1)>', errors: ['form'] })));
+    await page.setContent(
+      renderForm(form({ answers: { overall: 4 }, comment: '</textarea><img src=x onerror=alert(1)>', errors: ['form'] })),
+    );
     expect(await page.inputValue('#comment')).toBe('</textarea><img src=x onerror=alert(1)>');
     expect(await page.locator('img').count()).toBe(0);
     expect(await page.isChecked('input[name=overall][value="4"]')).toBe(true);

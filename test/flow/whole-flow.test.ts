@@ -19,7 +19,11 @@ const YEAR = 2025;
 let assembly: string;
 let first: Awaited<ReturnType<typeof playSample>>;
 
-const playSample = async (): Promise<{ result: ReplayResult; tables: Readonly<Record<OutputName, OutputTable>>; summary: Readonly<Record<string, unknown>> }> => {
+const playSample = async (): Promise<{
+  result: ReplayResult;
+  tables: Readonly<Record<OutputName, OutputTable>>;
+  summary: Readonly<Record<string, unknown>>;
+}> => {
   const files = { closings: `${SAMPLE}closings.csv`, events: `${SAMPLE}events.jsonl`, centres: `${SAMPLE}centres.csv` };
   const inputs = await readInputs({ ...files, until: UNTIL, year: YEAR, out: '' });
   const timeline = timelineOf(inputs, UNTIL);
@@ -49,8 +53,14 @@ test('totals of the summary agree with the rows', () => {
   expect(states).toBe(tables.follow_ups.rows.length);
   expect(summary['valid']).toBe(tables.responses.rows.filter(({ valid }) => valid === 'true').length);
   const scored = tables.scores.rows.reduce((sum, { n }) => sum + Number(n), 0);
-  const consultations = new Set(first.result.snapshot.followUps.flatMap(({ followUp: f }) => (f.closing.service === 'consultation' ? [f.closing.caseNo] : [])));
-  expect(scored).toBe(tables.responses.rows.filter(({ valid, case_no: caseNo = '' }) => valid === 'true' && !consultations.has(caseNo)).length);
+  const consultations = new Set(
+    first.result.snapshot.followUps.flatMap(({ followUp: f }) =>
+      f.closing.service === 'consultation' ? [f.closing.caseNo] : [],
+    ),
+  );
+  expect(scored).toBe(
+    tables.responses.rows.filter(({ valid, case_no: caseNo = '' }) => valid === 'true' && !consultations.has(caseNo)).length,
+  );
 });
 
 test('a first text and a reminder leave between 09:00 and 20:00, and no text goes twice', () => {
@@ -67,7 +77,9 @@ test('a 9 on money raises a critical alert, and every lawyer with closings has a
   const charged = first.tables.responses.rows.filter(({ charged: code }) => code === '9').map(({ case_no: caseNo }) => caseNo);
   expect(charged.length).toBeGreaterThan(0);
   for (const caseNo of charged) {
-    expect(first.tables.alerts.rows).toContainEqual(expect.objectContaining({ case_no: caseNo, cause: 'charged', level: 'critical' }));
+    expect(first.tables.alerts.rows).toContainEqual(
+      expect.objectContaining({ case_no: caseNo, cause: 'charged', level: 'critical' }),
+    );
   }
   expect(first.tables.assessment.rows.map(({ lawyer_id: id, centre_id: c }) => `${c} ${id}`)).toEqual(
     first.tables.scores.rows.map(({ lawyer_id: id, centre_id: c }) => `${c} ${id}`),

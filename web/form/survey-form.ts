@@ -68,8 +68,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
 };
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+const escape = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
 const STYLE = `:root{color-scheme:light}body{margin:0 auto;max-width:36rem;padding:1rem;font:1.25rem/1.6 system-ui,"Noto Sans CJK SC",sans-serif;color:#111;background:#fff}
 h1{font-size:1.6rem}fieldset{border:1px solid #767676;border-radius:.5rem;margin:1.25rem 0;padding:.75rem 1rem}legend{font-weight:700;padding:0 .25rem}
@@ -94,10 +93,12 @@ export const renderForm = (form: SurveyForm): string => {
 };
 
 /** Shown once answers are in. */
-export const renderThanks = (language: Language): string => page(language, `<h1>${WORDS[language].title}</h1><p role="status">${WORDS[language].thanks}</p>`);
+export const renderThanks = (language: Language): string =>
+  page(language, `<h1>${WORDS[language].title}</h1><p role="status">${WORDS[language].thanks}</p>`);
 
 /** One page for a wrong, a used and an expired link, in both languages: it tells nobody which of them it is. */
-export const renderGone = (): string => page('zh', `<h1>${WORDS.zh.title}</h1><p>${WORDS.zh.gone}</p><p lang="en">${WORDS.en.gone}</p>`);
+export const renderGone = (): string =>
+  page('zh', `<h1>${WORDS.zh.title}</h1><p>${WORDS.zh.gone}</p><p lang="en">${WORDS.en.gone}</p>`);
 
 const fieldset = (words: Words, form: SurveyForm, question: CodedQuestion): string => {
   const isScale = question === 'overall' || question === 'communication';

@@ -59,7 +59,11 @@ describe('follow-up', () => {
   test('moves whole to another lawyer and year, with its history', async () => {
     const was = stored('S-4');
     await store.saveFollowUp(was, undefined, []);
-    const moved = { ...was, version: 2, followUp: { ...was.followUp, year: 2026, closing: { ...was.followUp.closing, lawyerId: 'L002' } } };
+    const moved = {
+      ...was,
+      version: 2,
+      followUp: { ...was.followUp, year: 2026, closing: { ...was.followUp.closing, lawyerId: 'L002' } },
+    };
     const entry = { caseNo: 'S-4', at: 1_741_000_000_000, by: 'case-system', what: 'ClosingChanged', why: '' };
     expect(await store.saveFollowUp(moved, was, [entry, entry].slice(0, 1))).toBe(true);
     expect(await store.followUp('S-4')).toEqual(moved);
@@ -87,7 +91,13 @@ describe('follow-up', () => {
     const done = stored('S-6', {
       sealedPerson: new Uint8Array(190),
       followUp: followUp({
-        closing: closingFacts({ caseNo: 'S-6', lawyerName: '样例律师', firm: '样例律师事务所', acceptedOn: '2024-12-01', filedOn: '2025-03-20' }),
+        closing: closingFacts({
+          caseNo: 'S-6',
+          lawyerName: '样例律师',
+          firm: '样例律师事务所',
+          acceptedOn: '2024-12-01',
+          filedOn: '2025-03-20',
+        }),
         state: 'completed',
         endedAt: 1_741_000_000_000,
         askedAt: 1_741_000_000_000,
@@ -167,7 +177,10 @@ describe('tokens and centres', () => {
   test('a centre comes with the policy its document makes', async () => {
     const centre = { id: 'C01', name: '样例中心', level: 'county' as const, zone: 'Asia/Shanghai' };
     await store.saveCentre(centre, { preset: 'survey-only-1' });
-    expect(await store.centre('C01')).toMatchObject({ centre, policy: { preset: 'survey-only-1', assessment: { minWeight: 60 } } });
+    expect(await store.centre('C01')).toMatchObject({
+      centre,
+      policy: { preset: 'survey-only-1', assessment: { minWeight: 60 } },
+    });
     expect(await store.centre('C99')).toBeUndefined();
   });
 

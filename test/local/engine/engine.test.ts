@@ -91,14 +91,26 @@ describe('events', () => {
 
   test('that a function puts are answered one by one', async () => {
     const entry = { EventBusName: 'fixture-bus', Source: 'case.system', DetailType: 'CaseReopened', Detail: '{"caseNo":"3"}' };
-    const { output } = await engine.probe('eventbridge', 'PutEvents', { Entries: [entry, { ...entry, Detail: 'no json' }] });
+    const Entries = [entry, { ...entry, Detail: 'no json' }, { ...entry, Source: '' }];
+    const output = await engine.call('AWSEvents.PutEvents', { Entries }, 'Fixture-ProbeFunction');
 
     expect(output).toMatchObject({
-      FailedEntryCount: 1,
-      Entries: [{ EventId: expect.any(String) as unknown }, { ErrorCode: 'MalformedDetail' }],
+      FailedEntryCount: 2,
+      Entries: [{ EventId: expect.any(String) as unknown }, { ErrorCode: 'MalformedDetail' }, { ErrorCode: 'InvalidArgument' }],
     });
     await engine.settle();
     expect(bodies().at(-1)).toContain('case 3');
+  });
+
+  test('for a bus that is not theirs or not there are refused', async () => {
+    const entry = { Source: 's', DetailType: 'd', Detail: '{}' };
+    const put = (EventBusName: string, caller?: string) =>
+      engine.call('AWSEvents.PutEvents', { Entries: [{ ...entry, EventBusName }] }, caller);
+
+    expect(await put('default', 'Fixture-ProbeFunction')).toMatchObject({ __type: 'AccessDeniedException' });
+    expect(await put('gone')).toMatchObject({ __type: 'ResourceNotFoundException' });
+    expect(await engine.call('AWSEvents.PutRule', {})).toMatchObject({ __type: 'UnsupportedOperation' });
+    expect(await engine.call('DynamoDB_20120810.GetItem', [])).toMatchObject({ __type: expect.any(String) as unknown });
   });
 });
 
@@ -115,6 +127,15 @@ describe('topics', () => {
       MessageAttributes: { level: { Value: 'high' } },
     });
     expect(engine.logged('echo').at(-1)).toMatchObject({ Records: [{ EventSource: 'aws:sns', Sns: { Message: 'three' } }] });
+  });
+
+  test('deliver the bare message where a subscription asks for it, chosen by its body', async () => {
+    for (const message of ['{"kind":"raw"}', '{"kind":"other"}', 'no json']) engine.publish('Alerts', message, { centre: 'c-1' });
+    await engine.settle();
+
+    expect(engine.queue('Changes/Failures').messages).toMatchObject([
+      { body: '{"kind":"raw"}', attributes: { centre: { DataType: 'String', StringValue: 'c-1' } } },
+    ]);
   });
 });
 

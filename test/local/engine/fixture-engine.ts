@@ -15,7 +15,9 @@ export interface FixtureEngine extends Engine {
   readonly logs: LogEntry[];
   /** What the functions logged under a name, in order. */
   readonly logged: (name: string) => readonly Record<string, unknown>[];
-  /** Makes an AWS call from the function `Probe`. */
+  /** Makes an AWS call by hand; as the operator where no function is named. */
+  readonly call: (target: string, input: object, caller?: string) => Promise<Record<string, unknown>>;
+  /** Makes an AWS call from the function `Probe`, through the SDK. */
   readonly probe: (service: string, command: string, input: object) => Promise<Probe>;
 }
 
@@ -35,6 +37,12 @@ export const startFixture = async (options: Partial<EngineOptions> = {}): Promis
       logs
         .filter(({ line }) => line.startsWith(`{"${name}":`))
         .map(({ line }) => (JSON.parse(line) as Record<string, Record<string, unknown>>)[name]!),
+    call: async (target, input, caller = engine.operator.accessKeyId) => {
+      const authorization = `AWS4-HMAC-SHA256 Credential=${caller}/20250301/us-east-1/any/aws4_request, Signature=x`;
+      const headers = { authorization, 'x-amz-target': target };
+      const response = await fetch(engine.endpoint, { method: 'POST', headers, body: JSON.stringify(input) });
+      return (await response.json()) as Record<string, unknown>;
+    },
     probe: async (service, command, input) => (await engine.invoke('Probe', { service, command, input })) as Probe,
   };
 };

@@ -122,19 +122,13 @@ describe('what a role does not grant', () => {
   });
 
   test('is refused to functions without a policy, and to strangers, but not to the operator', async () => {
-    const get = (accessKeyId: string) =>
-      fetch(engine.endpoint, {
-        method: 'POST',
-        headers: {
-          authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20250101/us-east-1/dynamodb/aws4_request, Signature=x`,
-          'x-amz-target': 'DynamoDB_20120810.GetItem',
-        },
-        body: JSON.stringify({ TableName, Key }),
-      });
+    const get = (caller?: string) => engine.call('DynamoDB_20120810.GetItem', { TableName, Key }, caller);
 
-    expect((await get('Fixture-EchoFunction')).status).toBe(400);
-    expect(await (await get('stranger')).text()).toContain('stranger is no function of this app');
-    expect((await get(engine.operator.accessKeyId)).status).toBe(200);
+    expect(await get('Fixture-EchoFunction')).toMatchObject({ __type: 'AccessDeniedException' });
+    expect(await get('stranger')).toMatchObject({
+      message: expect.stringContaining('stranger is no function of this app') as unknown,
+    });
+    expect(await get()).not.toHaveProperty('__type');
   });
 
   test('of services that are not there is said to be so', async () => {

@@ -60,6 +60,15 @@ describe('a queue', () => {
     expect(engine.queue('Jobs/DeadLetters').messages).toHaveLength(1);
   });
 
+  test('drops what the mapping filters out', async () => {
+    engine = await startFixture();
+    await send('skip me', 'job', '{"job":1}');
+    await engine.settle();
+
+    expect(bodies()).toEqual([['job', '{"job":1}']]);
+    expect(engine.queue('Jobs/Queue').messages).toEqual([]);
+  });
+
   test('keeps a delayed message until its time has come', async () => {
     engine = await startFixture();
     const QueueUrl = engine.model.find('AWS::SQS::Queue', 'Jobs/Queue').ref;
@@ -76,17 +85,7 @@ describe('a queue', () => {
     engine = await startFixture();
     await send('a', 'b');
     const QueueUrl = engine.model.find('AWS::SQS::Queue', 'Jobs/Queue').ref;
-    const call = async (operation: string, input: object) => {
-      const response = await fetch(engine.endpoint, {
-        method: 'POST',
-        headers: {
-          authorization: 'AWS4-HMAC-SHA256 Credential=operator/1/r/sqs/aws4_request',
-          'x-amz-target': `AmazonSQS.${operation}`,
-        },
-        body: JSON.stringify({ QueueUrl, ...input }),
-      });
-      return (await response.json()) as Record<string, unknown>;
-    };
+    const call = (operation: string, input: object) => engine.call(`AmazonSQS.${operation}`, { QueueUrl, ...input });
 
     expect(await call('ReceiveMessage', {})).toMatchObject({
       Messages: [{ Body: 'a', ReceiptHandle: expect.any(String) as unknown }],

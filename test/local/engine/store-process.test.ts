@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createStoreClient } from '../../../local/engine/store-client.ts';
 import { startStore } from '../../../local/engine/store-process.ts';
@@ -15,6 +15,9 @@ afterEach(() => {
 
 const isUp = async (endpoint: string): Promise<boolean> => (await fetch(endpoint).catch(() => undefined))?.ok === true;
 
+/** The file that a running store was started with. */
+const databaseOf = (pid: number): string => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').at(-2)!;
+
 describe('the store', () => {
   test('starts at once, several side by side, and is gone when it is stopped', async () => {
     const started = performance.now();
@@ -23,8 +26,12 @@ describe('the store', () => {
     expect(new Set(stores.map(({ endpoint }) => endpoint)).size).toBe(3);
     for (const { endpoint } of stores) expect(await isUp(endpoint)).toBe(true);
 
+    const files = stores.map(({ pid }) => databaseOf(pid!));
+    expect(files.every((file) => existsSync(file))).toBe(true);
+
     await Promise.all(stores.map((store) => store.stop()));
     for (const { endpoint } of stores) expect(await isUp(endpoint)).toBe(false);
+    expect(files.some((file) => existsSync(dirname(file)))).toBe(false);
   });
 
   test('keeps what it acknowledged when it is killed', async () => {
@@ -53,22 +60,27 @@ describe('the store', () => {
     await second.stop();
   });
 
-  test('does not outlive its parent, even one that was killed', async () => {
+  test.each<[string, NodeJS.Signals, boolean]>([
+    ['was killed', 'SIGKILL', false],
+    ['was ended together with all it started', 'SIGTERM', true],
+    ['was interrupted at the terminal', 'SIGINT', true],
+  ])('does not outlive a parent that %s, nor does its file', async (_, signal, withGroup) => {
     const module = join(import.meta.dirname, '../../../local/engine/store-process.ts');
-    const parent = spawn(process.execPath, [
-      '--input-type=module',
-      '-e',
-      `const { startStore } = await import(${JSON.stringify(module)}); console.log((await startStore()).endpoint); setInterval(() => {}, 1000);`,
-    ]);
-    const endpoint = await new Promise<string>((resolve) =>
-      parent.stdout.once('data', (line: Buffer) => resolve(line.toString().trim())),
-    );
+    const script = `const { startStore } = await import(${JSON.stringify(module)});
+      const { endpoint, pid } = await startStore();
+      console.log(JSON.stringify({ endpoint, pid }));
+      setInterval(() => {}, 1000);`;
+    const parent = spawn(process.execPath, ['--input-type=module', '-e', script], { detached: true });
+    const line = await new Promise<string>((resolve) => parent.stdout.once('data', (data: Buffer) => resolve(data.toString())));
+    const { endpoint, pid } = JSON.parse(line) as { endpoint: string; pid: number };
+    const directory = dirname(databaseOf(pid));
     expect(await isUp(endpoint)).toBe(true);
-    parent.kill('SIGKILL');
+    process.kill(withGroup ? -parent.pid! : parent.pid!, signal);
 
-    for (let attempt = 0; attempt < 100 && (await isUp(endpoint)); attempt += 1)
+    for (let attempt = 0; attempt < 200 && existsSync(directory); attempt += 1)
       await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await isUp(endpoint)).toBe(false);
+    expect(existsSync(directory)).toBe(false);
   });
 
   test('may be somebody else’s', async () => {

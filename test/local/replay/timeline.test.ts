@@ -16,7 +16,10 @@ const reply = (row: number, at: number, id: string, body = '5') => ({
 
 describe('timeline', () => {
   test('goes by time; at one moment closings first, then events as in the file', () => {
-    const { entries } = timelineOf({ closings: [closing(2, 20), closing(3, 10)], events: [reply(1, 20, 'a'), reply(2, 10, 'b'), reply(3, 20, 'c')] }, 100);
+    const { entries } = timelineOf(
+      { closings: [closing(2, 20), closing(3, 10)], events: [reply(1, 20, 'a'), reply(2, 10, 'b'), reply(3, 20, 'c')] },
+      100,
+    );
     expect(entries.map(({ at, kind, row }) => [at, kind, row])).toEqual([
       [10, 'closing', 3],
       [10, 'event', 2],
