@@ -3,34 +3,55 @@ import { fromFollowUpItem, toFollowUpItem } from './follow-up-item.ts';
 import type { Item } from './follow-up-item.ts';
 import { historyItem } from './history-item.ts';
 import { keys } from './keys.ts';
+import type { Key } from './keys.ts';
 import type { Table, Write } from './table.ts';
 
-/** Follow-ups, found by case number. A case pointer makes each case unique and says under which lawyer and year it lies. */
-export const followUpStore = (table: Table): Pick<Store, 'followUp' | 'saveFollowUp' | 'putToken' | 'caseOfToken'> => ({
-  async followUp(caseNo) {
+/** Places remembered by a warm function; beyond it they are forgotten and read again. */
+const REMEMBERED = 10_000;
+
+/**
+ * Follow-ups, found by case number. A case pointer makes each case unique and says under which lawyer and year it lies. Where
+ * a case lay last is remembered, because cases hardly ever move: one that is not there any more is looked up again.
+ */
+export const followUpStore = (table: Table): Pick<Store, 'followUp' | 'saveFollowUp' | 'putToken' | 'caseOfToken'> => {
+  const places = new Map<string, Key>();
+  const placeOf = async (caseNo: string): Promise<Key | undefined> => {
     const pointer = await table.get(keys.casePointer(caseNo));
     if (pointer === undefined) return undefined;
-    const item = await table.get(keys.followUp(pointer['l'] as string, pointer['y'] as number, caseNo));
-    // A move of the case between the two reads leaves neither place wrong, only this one empty: look again.
-    return item === undefined ? this.followUp(caseNo) : fromFollowUpItem(item);
-  },
+    const place = keys.followUp(pointer['l'] as string, pointer['y'] as number, caseNo);
+    if (places.size >= REMEMBERED) places.clear();
+    places.set(caseNo, place);
+    return place;
+  };
+  return {
+    async followUp(caseNo) {
+      const remembered = places.get(caseNo);
+      const there = remembered && (await table.get(remembered));
+      if (there !== undefined) return fromFollowUpItem(there);
+      const place = await placeOf(caseNo);
+      if (place === undefined) return undefined;
+      const item = await table.get(place);
+      // A move of the case between the two reads leaves neither place wrong, only this one empty: look again.
+      return item === undefined ? this.followUp(caseNo) : fromFollowUpItem(item);
+    },
 
-  async saveFollowUp(next, was, history) {
-    const writes = [...placing(next, was), ...history.map((entry): Write => ({ put: historyItem(entry) }))];
-    const [only, ...more] = writes;
-    return only !== undefined && 'versioned' in only && more.length === 0
-      ? table.putVersioned(only.versioned)
-      : table.transact(writes);
-  },
+    async saveFollowUp(next, was, history) {
+      const writes = [...placing(next, was), ...history.map((entry): Write => ({ put: historyItem(entry) }))];
+      const [only, ...more] = writes;
+      return only !== undefined && 'versioned' in only && more.length === 0
+        ? table.putVersioned(only.versioned)
+        : table.transact(writes);
+    },
 
-  async putToken(tokenHash, caseNo) {
-    await table.put({ ...keys.token(tokenHash), no: caseNo });
-  },
+    async putToken(tokenHash, caseNo) {
+      await table.put({ ...keys.token(tokenHash), no: caseNo });
+    },
 
-  async caseOfToken(tokenHash) {
-    return (await table.get(keys.token(tokenHash)))?.['no'] as string | undefined;
-  },
-});
+    async caseOfToken(tokenHash) {
+      return (await table.get(keys.token(tokenHash)))?.['no'] as string | undefined;
+    },
+  };
+};
 
 const placing = (next: StoredFollowUp, was: StoredFollowUp | undefined): Write[] => {
   const item = toFollowUpItem(next);

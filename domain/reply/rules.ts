@@ -116,11 +116,11 @@ export const word: Rule = ({ message, clauses, view, misconduct }) => {
 };
 
 /** What is told in a sentence answers the open yes-or-no question: 收了我两千, 没收过我的钱. */
-export const told: Rule = ({ message, view, misconduct }) => {
-  const { open } = view;
+export const told: Rule = ({ message, clauses, view: { open }, misconduct }) => {
   if (open === undefined || !isYesNo(open)) return undefined;
-  const value = misconduct.affirms.includes(open) ? 9 : misconduct.denies.includes(open) ? 8 : undefined;
-  return value === undefined ? undefined : answer([{ question: open, value }], wordsOf([message.raw]));
+  if (misconduct.affirms.includes(open)) return answer([{ question: open, value: 9 }], wordsOf([message.raw]));
+  if (!misconduct.denies.includes(open)) return undefined;
+  return answer([{ question: open, value: 8 }], clauses.length === 1 ? '' : wordsOf([message.raw]));
 };
 
 export const questionBack: Rule = ({ message }) => (isAsking(message.text) ? outcome('question-back') : undefined);

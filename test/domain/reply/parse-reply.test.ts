@@ -399,6 +399,13 @@ describe('words beyond the answer', () => {
     expect(read('昨天收了我两千,谢谢', 'charged')).toMatchObject({ words: '昨天收了我两千', rule: 'told' });
   });
 
+  test('a denial says nothing beyond its no, unless more is said', () => {
+    expect(read('没收过我的钱。谢谢', 'charged').words).toBe('');
+    expect(read('从没要过钱,人也不错', 'charged').words).toBe('从没要过钱,人也不错');
+    expect(read('没有', 'charged').words).toBe('');
+    expect(read('没有,律师很好', 'charged').words).toBe('律师很好');
+  });
+
   test.each([
     ['  律师收了我两千 ', '律师收了我两千'],
     ['👍', '👍'],
