@@ -86,6 +86,9 @@ if (isNew && !values.empty) {
     engine.putEvent({ bus: 'CaseBus', source: 'sample', detailType: 'CaseClosed', detail, time: base });
   }
 }
+const top = centres.find(({ parentId }) => parentId === undefined)?.id ?? '';
+const tokenFile = join(dataDir, 'case-system.token');
+writeFileSync(tokenFile, await issuer.token({ sub: 'case-system', role: 'case-system', centre: top }), { mode: 0o600 });
 const keepTime = (): void => writeFileSync(timeFile, JSON.stringify({ now: engine.now() }));
 keepTime();
 setInterval(keepTime, 2000).unref();
@@ -95,6 +98,7 @@ say(`
   虚拟手机 virtual handset   http://127.0.0.1:${values.port}/
   接口 API                   http://127.0.0.1:${values.port}/v1/closings   (健康 health: /health)
   登录 sign-in issuer        ${issuer.url}
+  令牌 token for the API     ${tokenFile}
   数据 data                  ${dataDir}   (删除即重来 delete to start over)
 按 Ctrl+C 停止 press Ctrl+C to stop`);
 
