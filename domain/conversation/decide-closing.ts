@@ -64,7 +64,8 @@ const MOVING = ['lawyerId', 'lawyerName', 'centreId', 'closedAt'] as const;
  * it, only who served, where and when still move. A reopened case that is closed again is asked again only if there is
  * no response.
  */
-export const decideClosing = (f: FollowUp, arrived: ArrivedClosing): Fact[] => {
+export const decideClosing = (f: FollowUp, sent: ArrivedClosing): Fact[] => {
+  const arrived = { ...sent, closing: withKnown(f.closing, sent.closing) };
   if (f.state === 'cancelled') return decideClosedAgain(f, arrived);
   const changed = changedFields(f.closing, arrived.closing);
   const isUntouched = f.askedAt === undefined && f.answeredAt === undefined;
@@ -74,6 +75,12 @@ export const decideClosing = (f: FollowUp, arrived: ArrivedClosing): Fact[] => {
   const onlyRegister = arrived.isSamePerson && changed.every((field) => (ALWAYS as readonly string[]).includes(field));
   if (onlyRegister) return [replaced];
   return [replaced, { type: 'Admitted', at: arrived.at, admission: arrived.admission, isNewAttempt: false }];
+};
+
+/** What a closing leaves out it does not take back: a filing date that is known stays known. */
+const withKnown = (was: ClosingFacts, is: ClosingFacts): ClosingFacts => {
+  const kept = [...ALWAYS, 'lawyerName' as const].filter((field) => is[field] === undefined && was[field] !== undefined);
+  return { ...is, ...Object.fromEntries(kept.map((field) => [field, was[field]])) };
 };
 
 const decideMove = (f: FollowUp, arrived: ArrivedClosing, changed: readonly (keyof ClosingFacts)[]): Fact[] => {

@@ -28,6 +28,9 @@ export const decideForm = (f: FollowUp, form: EnteredAnswers, policy: Policy): R
   const isOpen = f.state === 'asking' && f.askedAt !== undefined && form.at >= f.askedAt && expired.length === 0;
   if (!isOpen) return { ok: false, error: 'outside-link-life' };
   if (isComplete(f)) return { ok: false, error: 'ignored' };
+  // A form that holds a comment alone takes no answer away.
+  const { at, answers, comment } = form;
+  if (Object.keys(answers).length === 0) return { ok: true, value: [{ type: 'CommentAdded', at, text: comment }] };
   const replaced: Fact[] = [{ type: 'AnswersReplaced', channel: 'web', ...form }];
   const after = evolveAll(f, replaced);
   return { ok: true, value: isComplete(after) ? [...replaced, { type: 'Ended', at: form.at, state: 'completed' }] : replaced };

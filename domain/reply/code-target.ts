@@ -7,12 +7,6 @@ export const CONFIRM_CODE = 6;
 
 const takes = (question: CodedQuestion, code: number): boolean => QUESTION_CODES[question].includes(code);
 
-/** The question whose code words of satisfaction would be, if it is the one that is open. */
-export const openScale = ({ open }: ConversationView): CodedQuestion | undefined => {
-  if (open === 'confirm') return 'overall';
-  return open === 'overall' || open === 'communication' ? open : undefined;
-};
-
 /**
  * The question a coded reply belongs to: the open one if it takes the code, else the one texted last before that takes it;
  * `undefined` when none does. A code said with the unit of a scale (9分) belongs to no yes-or-no question.

@@ -39,13 +39,14 @@ const isRefusing = (word: string): boolean => WORDS.has(word) || PHRASES.has(wor
 export const refusalEnd = (text: string, clauses: readonly Clause[], isYesNoOpen: boolean): number | undefined => {
   const words = clauses.map(plainWord);
   const [first] = clauses;
-  if (first === undefined || (isYesNoOpen && words.some((word) => NEAR_A_NO.has(word)))) return undefined;
-  const isAlone = words.length === 1 && words.every((word) => LETTERS.has(word));
-  if (isAlone || words.every(isRefusing)) return text.length;
+  if (first === undefined) return undefined;
+  const isLetter = words.length === 1 && LETTERS.has(words.join());
+  const counts = (word: string): boolean => (isLetter || isRefusing(word)) && !(isYesNoOpen && NEAR_A_NO.has(word));
+  if (words.every(counts)) return text.length;
   const strong = FIRST_WORD.exec(first.text);
   if (strong !== null) return first.start + strong[0].length;
   return isYesNoOpen ? undefined : FIRST_NEAR_A_NO.exec(text)?.[0].length;
 };
 
 export const isResuming = (clauses: readonly Clause[]): boolean =>
-  clauses.length === 1 && clauses.map(plainWord).every((word) => RESUMING.has(word));
+  clauses.length === 1 && RESUMING.has(clauses.map(plainWord).join());

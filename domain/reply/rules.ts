@@ -3,7 +3,7 @@ import type { Understanding } from '../conversation/decide-reply.ts';
 import type { CodedQuestion } from '../shared/codes.ts';
 import { isAutoReply } from './auto-reply.ts';
 import type { Clause } from './clauses.ts';
-import { CONFIRM_CODE, openScale, questionFor } from './code-target.ts';
+import { CONFIRM_CODE, questionFor } from './code-target.ts';
 import { isConfirming } from './confirmation.ts';
 import type { Answer } from './contradiction.ts';
 import { contradicts } from './contradiction.ts';
@@ -105,8 +105,8 @@ export const digit: Rule = ({ message, view, misconduct, code }) => {
 
 /** Words answer only the question that is open. */
 export const word: Rule = ({ message, clauses, view, misconduct }) => {
-  const question = openScale(view) ?? view.open;
-  if (question === undefined || question === 'comment' || question === 'confirm') return undefined;
+  const question = view.open === 'confirm' ? 'overall' : view.open;
+  if (question === undefined || question === 'comment') return undefined;
   const tellsMisconduct = misconduct.redFlags.length > 0;
   const read = isYesNo(question) ? readYesNo(question, clauses, tellsMisconduct) : readLevel(clauses, tellsMisconduct);
   if (read === undefined) return undefined;
