@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { authorise } from '../workflows/authorise.ts';
+import { authorise, notYours } from '../workflows/authorise.ts';
 import { checkRow } from '../workflows/take-in-closing.ts';
 import { entry } from './runtime/entry.ts';
 import { answering, bodyJson, json, Problem, requestTime, userOf } from './runtime/http.ts';
@@ -32,10 +32,4 @@ export const handler = entry<HttpEvent, HttpResult>(() => {
   };
   const isHealth = ({ routeKey }: HttpEvent): boolean => routeKey === 'GET /health';
   return (event) => answering(() => (isHealth(event) ? Promise.resolve(json(200, { status: 'ok' })) : take(event)));
-});
-
-const notYours = (value: string) => ({
-  column: 'centre_id',
-  value,
-  message: { zh: '不是您的机构或其下级机构', en: 'not your centre nor one below it' },
 });

@@ -1,3 +1,5 @@
+import { inputError } from '../domain/shared/input-error.ts';
+import type { InputError } from '../domain/shared/result.ts';
 import type { Deps } from './ports.ts';
 
 export const ROLES = ['clerk', 'supervisor', 'lawyer', 'auditor', 'operator', 'case-system'] as const;
@@ -42,3 +44,7 @@ export const authorise =
     }
     return false;
   };
+
+/** What is wrong with a row of a centre its sender may not act for. */
+export const notYours = (centreId: string): InputError =>
+  inputError('centre_id', centreId, '不是您的机构或其下级机构', 'not your centre nor one below it');

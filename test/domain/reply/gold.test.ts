@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { gold } from './gold.ts';
 import { isAnswer, measure, precision, readAll, recall } from './measure.ts';
+import { report } from './report.ts';
 
 describe('replies labelled by hand', () => {
   const readings = readAll(gold());
@@ -52,4 +54,8 @@ describe('replies labelled by hand', () => {
   test('each class is found at least 95 % of the time', () => {
     expect(measure(readings).filter((of) => recall(of) < 0.95)).toEqual([]);
   });
+});
+
+test('the page on reply parsing gives these figures', () => {
+  expect(readFileSync('docs/reply-parsing.md', 'utf8')).toContain(report());
 });

@@ -35,6 +35,9 @@ describe('classes of replies to the first question', () => {
         '非常满意',
         '很满意',
         '特别满意',
+        '很好,很满意,就是慢',
+        '服务态度5星',
+        '谢谢回5',
         '很好',
         '好的不得了',
         '非常滿意',
@@ -45,7 +48,20 @@ describe('classes of replies to the first question', () => {
         '5 律师很好',
       ],
     ],
-    'overall=4': ['4', '满意', '挺好', '好评', '不错', '滿意', 'man yi', 'good', 'I give it a 4', '律师不错,4分'],
+    'overall=4': [
+      '4',
+      '满意',
+      '挺好',
+      '好评',
+      '不错',
+      '滿意',
+      'man yi',
+      'good',
+      'I give it a 4',
+      '4满意',
+      '满意4',
+      '律师不错,4分',
+    ],
     'overall=3': ['3', '基本满意', '一般', '还行', '凑合', '马马虎虎', '还可以', 'yiban', 'fair'],
     'overall=2': ['2', '不满意', '不太满意', '差', '不是很满意', '不怎么样', '不滿意', 'bu manyi', 'bad'],
     'overall=1': ['1', '非常不满意', '很不满意', '很差', '极差', '非常不滿意', 'very bad', '1 太差了'],
@@ -98,6 +114,13 @@ describe('classes of replies to the first question', () => {
         '4-5',
         '5 律师很好 3',
         '律师 3 5',
+        '5,12',
+        '5。13800000001',
+        '5,明天见',
+        '律师5',
+        '我5分',
+        '工作5分',
+        '满意的选5',
         '5555',
         '55555',
         '5 8',
@@ -189,6 +212,13 @@ describe('words answer the open question alone', () => {
     ['有', 'charged', 'charged=9'],
     ['yes', 'charged', 'charged=9'],
     ['不知道', 'charged', 'charged=0'],
+    ['无8', 'charged', 'charged=8'],
+    ['按时8', 'absent', 'absent=8'],
+    ['没有,可能', 'charged', 'unclear'],
+    ['不清楚,可能没有吧', 'charged', 'charged=0'],
+    ['没有,律师收费吗?', 'charged', 'question-back'],
+    ['很满意,律师呢?', 'communication', 'question-back'],
+    ['是的,不对', 'confirm', 'unclear'],
     ['收了我两千', 'charged', 'charged=9'],
     ['没收我的钱', 'charged', 'charged=8'],
     ['没有', 'absent', 'absent=8'],
@@ -238,6 +268,8 @@ describe('several answers', () => {
     ['4.5', ['overall', 'communication'], 'unclear'],
     ['3/5', ['overall', 'communication'], 'unclear'],
     ['4 5', ['overall', 'communication'], 'overall=4;communication=5'],
+    ['5 8 收了我五百', ['communication', 'absent'], 'unclear'],
+    ['2 8 收了我五百', ['communication', 'absent'], 'communication=2;absent=8'],
     ['5 1 律师很好', ['overall', 'communication'], 'overall=5;communication=1'],
     ['5 4 律师很差', ['overall', 'communication'], 'unclear'],
   ] as const)('%s for %j: %s', (text, unanswered, expected) => {
@@ -262,6 +294,7 @@ describe('refusals', () => {
     ['QUIT', 'charged', 'unclear'],
     ['N,律师收了我钱', 'charged', 'unclear'],
     ['TD', 'charged', 'refusal'],
+    ['TD,N', 'charged', 'refusal'],
     ['T', 'absent', 'refusal'],
     ['STOP 不想收到', 'charged', 'refusal'],
     ['N', 'confirm', 'refusal'],
@@ -326,6 +359,9 @@ describe('red flags', () => {
     ['never came to court', ['absent']],
     ['yao hongbao', ['charged']],
     ['收咗我錢', ['charged']],
+    ['对方赔钱后律师收了我钱', ['charged']],
+    ['律师人不错,开庭顺利,后来要烟', ['charged']],
+    ['老板很坏,还要红包', []],
     ['没要红包', []],
     ['没收我钱', []],
     ['从没要过钱', []],
@@ -390,6 +426,7 @@ describe('words beyond the answer', () => {
     ['2 收了我钱', '收了我钱'],
     ['5 The lawyer was Great', 'The lawyer was Great'],
     ['hen hao', ''],
+    ['5 “很满意”律师很好', '“很满意”律师很好'],
     ['5\n“律师很好”', '“律师很好”'],
   ])('%j: %j', (text, words) => {
     expect(read(text).words).toBe(words);
@@ -403,6 +440,7 @@ describe('words beyond the answer', () => {
     expect(read('没收过我的钱。谢谢', 'charged').words).toBe('');
     expect(read('从没要过钱,人也不错', 'charged').words).toBe('从没要过钱,人也不错');
     expect(read('没有', 'charged').words).toBe('');
+    expect(read('8,没有。律师很好', 'charged').words).toBe('律师很好');
     expect(read('没有,律师很好', 'charged').words).toBe('律师很好');
   });
 
