@@ -6,6 +6,7 @@ const NEVER = '(?:从来没有?|从没有?|从未|从来不|从不|没有?|未�
 const HEARING = '(?:开庭|出庭|到庭|庭审|庭上|法庭上?|调解|仲裁)';
 const LAWYER = '(?:承办律师|律师|承办人|代理人)';
 const THEM = '(?:承办律师|律师|承办人|代理人|[他她])(?:本人)?';
+const ENGLISH_NEVER = "never|did ?n't|did not|does ?n't|does not|was ?n't|was not|won't|would ?n't";
 const ENGLISH_LAWYER = '(?:(?:the|my|our|this) )?(?:lawyer|attorney)';
 /** Of a time or of others, not of coming. */
 const NO_VISIT = '(?!时间|日期|日子|点|[你我他]?家|电话|信|消息|得及|钱|款|位|期|齐|说|收|要|问|催|过问|办)';
@@ -94,12 +95,14 @@ export const ABSENT_SIGNS: readonly Sign[] = [
   },
   // English.
   {
-    says: `(?:never|did ?n't|did not|failed to|does ?n't|does not|was not|was ?n't|not)(?: even)? (?:came?|show(?:ed)?(?: up)?|appear(?:ed)?|attend(?:ed)?|turn(?:ed)? up|in|at)(?: (?:to|in|at|for|up))?(?: (?:the|my|our|any))? (?:court|hearing|trial)s?(?![a-z])`,
+    says:
+      `(?:${ENGLISH_NEVER}|failed to|not)(?: even)? (?:came?|show(?:ed)?(?: up)?|appear(?:ed)?|attend(?:ed)?|turn(?:ed)? up|in|at)` +
+      '(?: (?:to|in|at|for|up))?(?: (?:the|my|our|any))? (?:court|hearing|trial)s?(?![a-z])',
     by: 'lawyer-or-nobody',
     answers: true,
   },
   {
-    says: `${ENGLISH_LAWYER} (?:never|did ?n't|did not)(?: even)? (?:came?|show(?:ed)?|turn(?:ed)?)(?: up)?(?![a-z])`,
+    says: `${ENGLISH_LAWYER} (?:${ENGLISH_NEVER})(?: even)? (?:came?|show(?:ed)?|turn(?:ed)?)(?: up)?(?![a-z])`,
     by: 'lawyer-or-nobody',
     answers: true,
   },
@@ -113,7 +116,7 @@ export const ABSENT_SIGNS: readonly Sign[] = [
     by: 'our-side',
   },
   {
-    says: `(?:never|does ?n't|does not|did ?n't|did not|won't|would ?n't|not)(?: even)? (?:answer(?:s|ed|ing)?|pick(?:s|ed|ing)? up|return(?:s|ed)?|take)(?: (?:the|my|our))? (?:phone|calls?)`,
+    says: `(?:${ENGLISH_NEVER}|not)(?: even)? (?:answer(?:s|ed|ing)?|pick(?:s|ed|ing)? up|return(?:s|ed)?|take)(?: (?:the|my|our))? (?:phone|calls?)`,
     by: 'lawyer-or-nobody',
   },
   { says: 'told (?:me|us) not to (?:come|go|attend|appear)', by: 'lawyer-or-nobody' },

@@ -11,8 +11,15 @@ const EMPTY_WORDS = new RegExp(
   'g',
 );
 
-const POOR =
-  /不怎么样|不咋|不(?:是)?(?:很|太|大|怎么|够|算)?(?:满意|好|行|理想|负责|专业|认真|耐心|上心|尽心|作为|公平|公正)|不满|[很太极最]差|非常差|特别差|差(?:劲|评|极|得很|$)|(?:态度|服务|能力|水平|质量|效率)差|恶劣|糟糕|垃圾|失望|敷衍|气愤|(?<![a-z])(?:bad|poor|terrible|awful|horrible|worst|disappointed|unhappy|(?:not|n't|dis|un) ?(?:very )?(?:good|satisfied|happy|helpful))(?![a-z])/g;
+const POOR = new RegExp(
+  [
+    '不怎么样|不咋|不(?:是)?(?:很|太|大|怎么|够|算)?(?:满意|好|行|理想|负责|专业|认真|耐心|上心|尽心|作为|公平|公正)|不满',
+    '[很太极最]差|非常差|特别差|差(?:劲|评|极|得很|$)|(?:态度|服务|能力|水平|质量|效率)差|恶劣|糟糕|垃圾|失望|敷衍|气愤',
+    '(?<![a-z])(?:bad|poor|terrible|awful|horrible|worst|disappointed|unhappy)(?![a-z])',
+    "(?<![a-z])(?:not|n't|dis|un) ?(?:very )?(?:good|satisfied|happy|helpful)(?![a-z])",
+  ].join('|'),
+  'g',
+);
 const FAIR = /一般|就那样|还行|还可以|凑合|马马虎虎|基本(?:上)?满意|过得去|勉强|(?<![a-z])(?:fair|average|so-so|so so)(?![a-z])/g;
 const GOOD =
   /满意|[很太挺蛮真最]好|非常好|特别好|不错|好评|[很太真]棒|(?<![a-z])(?:good|great|excellent|satisfied|perfect|wonderful|amazing)(?![a-z])/g;
