@@ -122,7 +122,7 @@ export const judgementStore = (
   },
 });
 
-export const toAlertItem = ({ alert, year, version, changedAt }: StoredAlert): Item => ({
+const toAlertItem = ({ alert, year, version, changedAt }: StoredAlert): Item => ({
   ...keys.alert(alert.caseNo, alert.cause),
   alert,
   y: year,

@@ -1,7 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchWriteCommand,
-  DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -80,10 +79,6 @@ export class Table {
       return { Delete: { TableName: this.name, Key: { ...write.remove }, ...expected } };
     });
     return this.holds(() => this.documents.send(new TransactWriteCommand({ TransactItems })));
-  }
-
-  async remove(key: Key): Promise<void> {
-    await this.documents.send(new DeleteCommand({ TableName: this.name, Key: { ...key } }));
   }
 
   /** Removes many items; what the store leaves unprocessed under load is sent again. */

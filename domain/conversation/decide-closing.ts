@@ -3,7 +3,7 @@ import { isDrawnForCheck } from '../case/telephone-check.ts';
 import type { AlertCause } from '../shared/codes.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { Policy } from '../shared/policy.ts';
-import { localDate } from '../shared/zone.ts';
+import { localYear } from '../shared/zone.ts';
 import { expire } from './decide-due.ts';
 import { evolve } from './evolve.ts';
 import type { Fact } from './facts.ts';
@@ -26,15 +26,12 @@ export interface ArrivedClosing {
   readonly redFlags: readonly AlertCause[];
 }
 
-/** Calendar year of a closing in the centre's zone: 23:59:59 on 31 December still belongs to the old year. */
-export const closingYear = (closedAt: Instant, zone: string): number => Number(localDate(closedAt, zone).slice(0, 4));
-
 /** The follow-up of a case that has not been seen before. */
 export const beginFollowUp = (arrived: ArrivedClosing, policy: Policy): FollowUp => {
   const { at, closing, zone, phoneKey, admission, redFlags } = arrived;
   const blank: FollowUp = {
     closing,
-    year: closingYear(closing.closedAt, zone),
+    year: localYear(closing.closedAt, zone),
     zone,
     receivedAt: at,
     ...(phoneKey === undefined ? {} : { phoneKey }),
@@ -123,7 +120,7 @@ export const decideReopened = (f: FollowUp, at: Instant, policy: Policy): Fact[]
 const closingChanged = (closing: ClosingFacts, { zone }: ArrivedClosing, phoneKey?: string | null): Fact => ({
   type: 'ClosingChanged',
   closing,
-  year: closingYear(closing.closedAt, zone),
+  year: localYear(closing.closedAt, zone),
   zone,
   ...(phoneKey === undefined ? {} : { phoneKey }),
 });

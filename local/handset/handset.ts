@@ -1,7 +1,7 @@
 import { checkRow } from '../../workflows/take-in-closing.ts';
 import type { StoredFollowUp } from '../../workflows/ports.ts';
 import type { Centre } from '../../domain/case/centre.ts';
-import { closingYear } from '../../domain/conversation/decide-closing.ts';
+import { localYear } from '../../domain/shared/zone.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Operator } from '../operator.ts';
 import type { DueMoments } from '../replay/due-moments.ts';
@@ -107,7 +107,7 @@ export class Handset {
     const { engine, centres } = this.deps;
     const at = engine.now();
     for (const { id, zone } of centres) {
-      const year = closingYear(at, zone);
+      const year = localYear(at, zone);
       await engine.invoke(
         'ConsoleApi',
         consoleRequest('POST', '/v1/assessments', { centreId: id, year }, at, { by: 'handset', centreId: id }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Admission } from '../../../domain/case/admit.ts';
 import type { ArrivedClosing } from '../../../domain/conversation/decide-closing.ts';
-import { beginFollowUp, closingYear, decideClosing, decideReopened } from '../../../domain/conversation/decide-closing.ts';
+import { beginFollowUp, decideClosing, decideReopened } from '../../../domain/conversation/decide-closing.ts';
 import { evolveAll } from '../../../domain/conversation/evolve.ts';
 import type { ClosingFacts, EndReason, FollowUp } from '../../../domain/conversation/follow-up.ts';
 import { DAY_MS, HOUR_MS } from '../../../domain/shared/instant.ts';
@@ -36,7 +36,9 @@ describe('the year of a closing', () => {
     ['2025-12-31T15:59:59Z', 'Asia/Shanghai', 2025],
     ['2025-12-31T16:00:00Z', 'Asia/Shanghai', 2026],
     ['2025-12-31T16:00:00Z', 'Asia/Urumqi', 2025],
-  ])('%s in %s is %d', (closedAt, zone, year) => expect(closingYear(Date.parse(closedAt), zone)).toBe(year));
+  ])('%s in %s is %d', (closedAt, zone, year) =>
+    expect(beginFollowUp(arrived({ closedAt: Date.parse(closedAt) }, { zone }), STANDARD_1).year).toBe(year),
+  );
 });
 
 describe('a case that has not been seen before', () => {
