@@ -14,7 +14,7 @@ const app = new App({
 const settings = readSettings((name): unknown => app.node.tryGetContext(name));
 const prefix = settings.stage === undefined ? '' : `${settings.stage}-`;
 
-const stores = new DataStack(app, `${prefix}Huifang-Data`);
+const stores = new DataStack(app, `${prefix}Huifang-Data`, settings);
 new ServiceStack(app, `${prefix}Huifang-Service`, { settings, stores });
 
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -39,6 +39,8 @@ const followUp = fields({
   sensitiveWords: z.array(z.string().check(z.minLength(1), z.maxLength(50))).check(z.maxLength(500)),
 });
 
+const retention = fields({ personDays: number(1, 180), commentDays: number(1, 3650) });
+
 const score = fields({
   points: each(['1', '2', '3', '4', '5'], points()),
   z: number(0.1, 5),
@@ -78,6 +80,7 @@ export const PolicySchema = fields({
   preset: z.literal(PRESETS),
   version: z.string().check(z.minLength(1), z.maxLength(50)),
   followUp,
+  retention,
   score,
   alert,
   assessment,

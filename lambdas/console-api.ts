@@ -5,10 +5,11 @@ import { answering, Problem } from './runtime/http.ts';
 import type { HttpEvent, HttpResult } from './runtime/http.ts';
 import { queues } from './runtime/queues.ts';
 import { store } from './runtime/store.ts';
+import { vault } from './runtime/vault.ts';
 
 /** ANY /v1/… -> what the console asks for. */
 export const handler = entry<HttpEvent, HttpResult>(() => {
-  const routes = consoleRoutes({ store: store(), queues: queues(), clock });
+  const routes = consoleRoutes({ store: store(), queues: queues(), clock, vault: vault() });
   return (event) =>
     answering(() => {
       const { method, path } = event.requestContext.http;

@@ -12,10 +12,11 @@ import { bodyText, requestTime } from './runtime/http.ts';
 import { log } from './runtime/log.ts';
 import { queues } from './runtime/queues.ts';
 import { store } from './runtime/store.ts';
+import { vault } from './runtime/vault.ts';
 
 /** GET /s/{token} shows the form and records nothing; POST takes it in. */
 export const handler = entry<APIGatewayProxyEventV2, HttpResult>(() => {
-  const deps = { store: store(), queues: queues(), clock };
+  const deps = { store: store(), queues: queues(), clock, vault: vault() };
   const open = formOf(deps);
   const answer = answerForm(deps);
   return async (event) => {

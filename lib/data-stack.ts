@@ -5,7 +5,8 @@ import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { TABLE_ATTRIBUTES } from '../adapters/dynamodb/keys.ts';
-import type { Stores } from './constructs/grants.ts';
+import type { HashKeyVersion, Stores } from './constructs/grants.ts';
+import type { Settings } from './settings.ts';
 
 const { partitionKey, sortKey, ttl } = TABLE_ATTRIBUTES;
 
@@ -17,20 +18,15 @@ export class DataStack extends Stack implements Stores {
   readonly table: TableV2;
   readonly tableKey: Key;
   readonly personKey: Key;
-  readonly phoneHashKey: Key;
+  readonly phoneHashKeys: readonly HashKeyVersion[];
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { phoneHashKeyVersions }: Pick<Settings, 'phoneHashKeyVersions'>) {
     super(scope, id, { description: 'Huifang: follow-ups, scores, assessments and their keys', terminationProtection: true });
 
     this.tableKey = this.key('TableKey', 'Encrypts the table and its stream');
     this.personKey = this.key('PersonKey', 'Seals names and phones of clients inside the table');
-    // KMS rotates no HMAC key. A new one is a new version, and refusals under the old version must stay found.
-    this.phoneHashKey = new Key(this, 'PhoneHashKey', {
-      description: 'Keyed hash by which a phone is found without being stored',
-      keySpec: KeySpec.HMAC_256,
-      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    const versions = Array.from({ length: Number(phoneHashKeyVersions) }, (_, i) => i + 1);
+    this.phoneHashKeys = versions.map((version) => ({ version, key: this.phoneHashKey(version) })).toReversed();
 
     this.table = new TableV2(this, 'Table', {
       partitionKey: { name: partitionKey, type: AttributeType.STRING },
@@ -54,6 +50,16 @@ export class DataStack extends Stack implements Stores {
 
   private key(id: string, description: string): Key {
     return new Key(this, id, { description, enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
+  }
+
+  /** KMS rotates no HMAC key: a new one is a new version beside the old, under which refusals must stay found. */
+  private phoneHashKey(version: number): Key {
+    return new Key(this, version === 1 ? 'PhoneHashKey' : `PhoneHashKey${version}`, {
+      description: `Keyed hash by which a phone is found without being stored, version ${version}`,
+      keySpec: KeySpec.HMAC_256,
+      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
   }
 
   private exportsBucket(): Bucket {

@@ -17,6 +17,8 @@ export interface Settings {
   readonly surveyBaseUrl?: string;
   /** Who gets the alarms by mail; without it somebody has to subscribe to the operations topic. */
   readonly alarmEmail?: string;
+  /** Versions of the key that phones are found by: one more makes a new key, the older ones stay. */
+  readonly phoneHashKeyVersions: string;
   /** Address of the operator's guide, to which an alarm adds its anchor. */
   readonly runbookUrl: string;
   /** Who brings inbound texts and delivery reports: a service, or the role of a gateway where AWS has no SMS. */
@@ -74,6 +76,11 @@ const RULES: Readonly<Record<keyof Settings, Rule>> = {
     fits: (value) => isSafeUrl(value) && value.endsWith('/'),
   },
   alarmEmail: { allowed: 'a mail address', fits: (value) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(value) },
+  phoneHashKeyVersions: {
+    fallback: '1',
+    allowed: 'a whole number from 1 to 9, never less than it was',
+    fits: (value) => /^[1-9]$/.test(value),
+  },
   runbookUrl: {
     fallback: 'https://example.org/huifang/docs/operations.md#',
     allowed: 'an https address that ends in #',

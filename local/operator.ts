@@ -2,8 +2,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { createStore } from '../adapters/dynamodb/store.ts';
 import { Table } from '../adapters/dynamodb/table.ts';
-import { kmsPersonVault } from '../adapters/kms-person-vault.ts';
-import type { PersonVault, Store } from '../workflows/ports.ts';
+import { kmsVault } from '../adapters/kms-vault.ts';
+import { hashKeys } from '../lambdas/runtime/hash-keys.ts';
+import type { Store, Vault } from '../workflows/ports.ts';
 import type { Engine } from './engine/engine.ts';
 import { tableSnapshot } from './table-snapshot.ts';
 import type { TableSnapshot } from './table-snapshot.ts';
@@ -11,7 +12,7 @@ import type { TableSnapshot } from './table-snapshot.ts';
 /** The operator's own access to a running engine: to set a centre up, to look, and to hold a client's handset. */
 export interface Operator {
   readonly store: Store;
-  readonly vault: PersonVault;
+  readonly vault: Vault;
   readonly snapshot: () => Promise<TableSnapshot>;
   /** Messages that could not be worked off, by their dead-letter queue. */
   readonly deadLetters: () => readonly { readonly queue: string; readonly count: number }[];
@@ -32,12 +33,11 @@ export const operatorOf = (engine: Engine): Operator => {
   const tableName = setting('TABLE_NAME');
   const keys = {
     personKeyArn: setting('PERSON_KEY_ARN'),
-    phoneHashKeyArn: setting('PHONE_HASH_KEY_ARN'),
-    phoneHashKeyVersion: setting('PHONE_HASH_KEY_VERSION'),
+    phoneHashKeys: hashKeys(setting('PHONE_HASH_KEYS')),
   };
   return {
     store: createStore(new Table(tableName, dynamodb)),
-    vault: kmsPersonVault(keys, kms),
+    vault: kmsVault(keys, kms),
     snapshot: () => tableSnapshot(dynamodb, tableName),
     deadLetters: () =>
       engine.model

@@ -42,7 +42,7 @@ const run = async (options: ReplayOptions): Promise<number> => {
   const total = timeline.entries.length;
   const result = await replay({ assembly, inputs, timeline, until, year, onProgress: progress(total) });
   const rejected = [...inputs.rejected, ...timeline.rejected, ...result.rejected];
-  const tables = outputTables(result.snapshot, result.sent, rejected, year);
+  const tables = outputTables(result.snapshot, result.comments, result.sent, rejected, year);
   mkdirSync(options.out, { recursive: true });
   for (const [name, table] of Object.entries(tables)) writeFileSync(join(options.out, `${name}.csv`), csvOf(table));
   await writeSpreadsheet(options, inputs.policy, result, tables.assessment);

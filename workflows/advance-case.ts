@@ -1,5 +1,6 @@
 import { CLAIM_LEASE_MS, decideDue } from '../domain/conversation/decide-due.ts';
 import type { SlotAnswer } from '../domain/conversation/decide-due.ts';
+import { decideErasure, personErasureAt } from '../domain/conversation/retention.ts';
 import { evolveAll } from '../domain/conversation/evolve.ts';
 import type { Fact } from '../domain/conversation/facts.ts';
 import type { FollowUp, Text } from '../domain/conversation/follow-up.ts';
@@ -33,12 +34,15 @@ export const advanceCase =
     const { policy } = await surroundingsOf(deps, before.followUp.closing.centreId);
     const slot = await askSlot(deps, before.followUp, now, policy);
     if (slot === 'blocked') return 'blocked';
+    const hasOpenAlert = await isAlertOpen(deps, before.followUp, now, policy);
     let claimed: number[] = [];
     const change = await changeFollowUp({ ...deps, queues: quiet(deps) })<never>(
       caseNo,
       now,
-      ({ followUp }) => {
+      async ({ followUp }) => {
         const due = decideDue(followUp, now, policy, slot);
+        due.push(...decideErasure(evolveAll(followUp, due), now, policy, hasOpenAlert));
+        if (due.some(({ type }) => type === 'PersonErased')) await deps.store.eraseMessages(caseNo);
         const after = evolveAll(followUp, due);
         const leaving = textsToSend(after).filter((text) => mayLeave(text, after, now, policy));
         claimed = after.texts.flatMap((text, index) => (leaving.includes(text) ? [index] : []));
@@ -52,6 +56,13 @@ export const advanceCase =
     await retryLater(deps, change.value.followUp, now, policy);
     return claimed.length > 0 ? 'sent' : 'nothing';
   };
+
+/** Whether an alert of the case is open; asked only when that keeps its person from being erased. */
+const isAlertOpen = async ({ store }: AdvanceDeps, f: FollowUp, now: Instant, policy: Policy): Promise<boolean> => {
+  const erasureAt = personErasureAt(f, policy);
+  if (erasureAt === undefined || erasureAt > now) return false;
+  return (await store.alerts(f.closing.caseNo)).some(({ alert }) => alert.resolvedAt === undefined);
+};
 
 /** Texts that begin or remind keep to the allowed hours; answers to a client who is there do not wait. */
 const mayLeave = (text: Text, f: FollowUp, now: Instant, { followUp }: Policy): boolean =>

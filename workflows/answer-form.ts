@@ -7,7 +7,7 @@ import { changeFollowUp, surroundingsOf } from './change-follow-up.ts';
 import type { Deps } from './ports.ts';
 import { tokenHash } from './token-hash.ts';
 
-type FormDeps = Pick<Deps, 'store' | 'queues' | 'clock'>;
+type FormDeps = Pick<Deps, 'store' | 'queues' | 'clock' | 'vault'>;
 
 /** The follow-up a link leads to, while the link is alive at `at`; a wrong, used or expired token all give nothing. */
 export const formOf =

@@ -1,8 +1,9 @@
 import type { Centre } from '../domain/case/centre.ts';
+import { commentAfter, saysWords } from '../domain/conversation/comment.ts';
 import { evolveAll } from '../domain/conversation/evolve.ts';
 import type { Fact } from '../domain/conversation/facts.ts';
 import type { FollowUp } from '../domain/conversation/follow-up.ts';
-import { nextDueAt } from '../domain/conversation/standing.ts';
+import { nextLookAt } from '../domain/conversation/retention.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { Policy } from '../domain/shared/policy.ts';
 import { firstAllowedMoment } from '../domain/shared/window.ts';
@@ -24,7 +25,7 @@ export interface Change {
   readonly person?: Pick<StoredFollowUp, 'sealedPerson' | 'personMark'>;
 }
 
-type ChangeDeps = Pick<Deps, 'store' | 'queues' | 'clock'>;
+type ChangeDeps = Pick<Deps, 'store' | 'queues' | 'clock' | 'vault'>;
 
 /**
  * Load -> decide -> save, for everything that happens to a follow-up. The way onward is written first: the pointer to the
@@ -75,16 +76,30 @@ const save = async (
   // Also where nothing changes: the pointer that led here is used up, and a later moment needs one of its own.
   const pointerAt = await pointOnward(deps, followUp, stored.pointerAt, at, policy);
   if (facts.length === 0 && history.length === 0) return stored;
-  const { pointerAt: _, ...kept } = stored;
-  const next = {
-    ...kept,
-    ...person,
-    followUp,
-    version: stored.version + 1,
-    changedAt: at,
-    ...(pointerAt === undefined ? {} : { pointerAt }),
-  };
+  const { personMark } = stored;
+  const sealed = { ...(await sealedAfter(deps, stored, facts)), ...(personMark === undefined ? {} : { personMark }), ...person };
+  const pointer = pointerAt === undefined ? {} : { pointerAt };
+  const next = { followUp, version: stored.version + 1, changedAt: at, ...sealed, ...pointer };
   return (await deps.store.saveFollowUp(next, stored, history)) ? next : undefined;
+};
+
+/** What lies sealed beside a follow-up after facts. The comment is opened only where words come to it. */
+const sealedAfter = async (
+  { vault }: ChangeDeps,
+  { followUp, sealedPerson, sealedComment }: StoredFollowUp,
+  facts: readonly Fact[],
+): Promise<Pick<StoredFollowUp, 'sealedPerson' | 'sealedComment'>> => {
+  const { caseNo } = followUp.closing;
+  const isGone = (type: Fact['type']): boolean => facts.some((fact) => fact.type === type);
+  let comment = isGone('CommentErased') ? undefined : sealedComment;
+  if (saysWords(facts)) {
+    const was = comment === undefined ? '' : await vault.openWords(comment, caseNo);
+    comment = await vault.sealWords(commentAfter(was, facts), caseNo);
+  }
+  return {
+    ...(sealedPerson === undefined || isGone('PersonErased') ? {} : { sealedPerson }),
+    ...(comment === undefined ? {} : { sealedComment: comment }),
+  };
 };
 
 /**
@@ -98,7 +113,7 @@ export const pointOnward = async (
   at: Instant,
   policy: Policy,
 ): Promise<Instant | undefined> => {
-  const due = nextDueAt(followUp, policy);
+  const due = nextLookAt(followUp, policy);
   if (due === undefined) return undefined;
   const isCovered = pointerAt !== undefined && pointerAt > at && pointerAt <= due;
   if (isCovered) return pointerAt;

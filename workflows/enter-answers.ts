@@ -7,7 +7,7 @@ import type { Result } from '../domain/shared/result.ts';
 import { changeFollowUp } from './change-follow-up.ts';
 import type { Deps, StoredFollowUp } from './ports.ts';
 
-type EntryDeps = Pick<Deps, 'store' | 'queues' | 'clock'>;
+type EntryDeps = Pick<Deps, 'store' | 'queues' | 'clock' | 'vault'>;
 
 /** Answers a clerk took down by phone, on a visit or from paper. */
 export interface ClerkEntry {

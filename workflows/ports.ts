@@ -23,6 +23,8 @@ export interface StoredFollowUp {
   readonly changedAt: Instant;
   /** Phone and name, sealed; gone once they are not needed any more. */
   readonly sealedPerson?: Uint8Array;
+  /** What the client said beyond codes, sealed. */
+  readonly sealedComment?: Uint8Array;
   /** Tells two persons on one phone apart without naming them. */
   readonly personMark?: string;
   /** The earliest due pointer that is still to come. */
@@ -36,6 +38,19 @@ export interface HistoryEntry {
   readonly by: string;
   readonly what: string;
   readonly why: string;
+}
+
+/** A client's message as it came, kept until the person is erased. */
+export interface StoredMessage {
+  readonly caseNo: string;
+  /** `<id hash>:<content hash>` */
+  readonly key: string;
+  /** When the client sent it. */
+  readonly at: Instant;
+  readonly sealedText: Uint8Array;
+  /** What it was understood to be, and by which rule of the parser. */
+  readonly readAs: string;
+  readonly rule: string;
 }
 
 /** A phone's slot: at most one conversation is open on it. */
@@ -121,6 +136,11 @@ export interface Manifest {
 export interface Store {
   followUp(caseNo: string): Promise<StoredFollowUp | undefined>;
   saveFollowUp(next: StoredFollowUp, was: StoredFollowUp | undefined, history: readonly HistoryEntry[]): Promise<boolean>;
+  /** The same message again is the same line. */
+  putMessage(message: StoredMessage): Promise<void>;
+  /** Messages of a case, oldest first. */
+  messages(caseNo: string): Promise<readonly StoredMessage[]>;
+  eraseMessages(caseNo: string): Promise<void>;
   phone(phoneKey: string): Promise<Phone>;
   slot(phoneKey: string): Promise<PhoneSlot | undefined>;
   saveSlot(phoneKey: string, next: PhoneSlot): Promise<boolean>;
@@ -161,12 +181,23 @@ export interface Person {
   readonly phone: string;
 }
 
-/** Keeps persons sealed, and finds a phone by a keyed hash. */
-export interface PersonVault {
-  seal(person: Person, caseNo: string): Promise<Uint8Array>;
-  open(sealed: Uint8Array, caseNo: string): Promise<Person>;
-  /** `key`: `<key version>#<hash>`; `mark(name)`: tells two names on this phone apart. */
-  phoneKey(phone: string): Promise<{ readonly key: string; readonly mark: (name: string) => string }>;
+/** A phone under one version of the hash key. */
+export interface PhoneHash {
+  /** `<key version>#<hash>` */
+  readonly key: string;
+  /** Tells two names on this phone apart. */
+  readonly mark: (name: string) => string;
+}
+
+/** Keeps persons and their words sealed, and finds a phone by a keyed hash. Who may open a person may not open words by that. */
+export interface Vault {
+  sealPerson(person: Person, caseNo: string): Promise<Uint8Array>;
+  openPerson(sealed: Uint8Array, caseNo: string): Promise<Person>;
+  /** At most WORDS_LIMIT bytes of UTF-8; longer ones are cut. */
+  sealWords(words: string, caseNo: string): Promise<Uint8Array>;
+  openWords(sealed: Uint8Array, caseNo: string): Promise<string>;
+  /** The phone's hashes, the newest version's first: a number may be known under an older one. */
+  phoneHashes(phone: string): Promise<readonly [PhoneHash, ...PhoneHash[]]>;
   /** The web link's secret of a case's conversation: 128 bits nobody can guess, never stored. */
   linkToken(caseNo: string, attempt: number): Promise<string>;
 }
@@ -218,7 +249,7 @@ export type MobileOf = (typed: string) => string | undefined;
 
 export interface Deps {
   readonly store: Store;
-  readonly vault: PersonVault;
+  readonly vault: Vault;
   readonly sms: SmsProvider;
   readonly queues: Queues;
   readonly alertTopic: AlertTopic;

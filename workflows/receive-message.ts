@@ -1,12 +1,15 @@
 import { decideReply } from '../domain/conversation/decide-reply.ts';
+import type { Fact } from '../domain/conversation/facts.ts';
 import { viewAt } from '../domain/conversation/standing.ts';
 import { parseReply } from '../domain/reply/parse-reply.ts';
 import type { ParsedReply } from '../domain/reply/parse-reply.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import { SAVE_ATTEMPTS } from './attempts.ts';
 import { changeFollowUp } from './change-follow-up.ts';
+import { findPhone } from './find-phone.ts';
+import type { FoundPhone } from './find-phone.ts';
 import { messageKey } from './message-key.ts';
-import type { Deps, Phone, PhoneSlot } from './ports.ts';
+import type { Deps, Phone, PhoneSlot, StoredFollowUp } from './ports.ts';
 
 /** One inbound text as the provider hands it over. */
 export interface InboundMessage {
@@ -32,11 +35,10 @@ export const receiveMessage =
   async (message: InboundMessage): Promise<{ readonly receipt: Receipt; readonly caseNo?: string }> => {
     const mobile = deps.mobileOf(message.from);
     if (mobile === undefined) return { receipt: 'unknown-number' };
-    const { key: phoneKey } = await deps.vault.phoneKey(mobile);
-    const phone = await deps.store.phone(phoneKey);
-    const caseNo = conversationOf(phone);
+    const found = await findPhone(deps, mobile);
+    const caseNo = conversationOf(found.phone);
     if (caseNo === undefined) return { receipt: 'unknown-number' };
-    return { receipt: await takeIn(deps, phoneKey, phone.slot, caseNo, message), caseNo };
+    return { receipt: await takeIn(deps, { ...found, mobile }, caseNo, message), caseNo };
   };
 
 /** The case a message belongs to: the open conversation, the last one, else the case that waits first; none if the number is unknown. */
@@ -45,45 +47,67 @@ const conversationOf = ({ slot, cases }: Phone): string | undefined =>
 
 const takeIn = async (
   deps: ReceiveDeps,
-  phoneKey: string,
-  slot: PhoneSlot | undefined,
+  sender: FoundPhone & { readonly mobile: string },
   caseNo: string,
   message: InboundMessage,
 ): Promise<Receipt> => {
   const key = messageKey(message);
   let receipt: Receipt = 'taken-in';
-  const change = await changeFollowUp(deps)(caseNo, message.sentAt, async ({ followUp }, { policy }) => {
+  const change = await changeFollowUp(deps)(caseNo, message.sentAt, async ({ followUp, sealedPerson }, { policy }) => {
     const seen = followUp.inbound.find((known) => known.split(':')[0] === key.split(':')[0]);
     if (seen !== undefined) {
       receipt = seen === key ? 'repeat' : 'conflict';
       return { ok: true, value: { facts: [] } };
     }
     const parsed = parseReply(message.body, viewAt(followUp, message.sentAt));
-    await rememberWill(deps, phoneKey, slot, parsed, message.sentAt);
-    return {
-      ok: true,
-      value: { facts: decideReply(followUp, { ...parsed, key, at: message.sentAt, text: message.body }, policy) },
-    };
+    await rememberWill(deps, sender, parsed, message.sentAt);
+    const facts = decideReply(followUp, { ...parsed, key, at: message.sentAt }, policy);
+    if (facts.length > 0) await keepMessage(deps, caseNo, message, parsed);
+    const isToBeAnswered = sealedPerson === undefined && facts.some(({ type }) => type === 'TextQueued');
+    return { ok: true, value: isToBeAnswered ? await holdAgain(deps, caseNo, sender.mobile, message.sentAt, facts) : { facts } };
   });
   if (!change.ok) throw new Error(`case ${caseNo}: named by its phone's slot, not in the store`);
   return receipt;
 };
 
+/** Keeps the message as it came, so that a person can see what was made of it. */
+const keepMessage = async (
+  { store, vault }: ReceiveDeps,
+  caseNo: string,
+  { id, body, sentAt }: InboundMessage,
+  { understood, rule }: ParsedReply,
+): Promise<void> => {
+  if (body === '') return;
+  const sealedText = await vault.sealWords(body, caseNo);
+  await store.putMessage({ caseNo, key: messageKey({ id, body }), at: sentAt, sealedText, readAs: understood.kind, rule });
+};
+
+/** The number was erased, and whoever wrote from it is to be answered: held again, for the answer alone. */
+const holdAgain = async (
+  { vault }: ReceiveDeps,
+  caseNo: string,
+  phone: string,
+  at: Instant,
+  facts: readonly Fact[],
+): Promise<{ facts: readonly Fact[]; person: Pick<StoredFollowUp, 'sealedPerson'> }> => ({
+  facts: [{ type: 'PersonHeld', at }, ...facts],
+  person: { sealedPerson: await vault.sealPerson({ name: '', phone }, caseNo) },
+});
+
 /** Remembers a refusal, or that it is undone, under the phone. */
 const rememberWill = async (
   { store, clock }: ReceiveDeps,
-  phoneKey: string,
-  known: PhoneSlot | undefined,
+  { key, phone }: FoundPhone,
   { understood }: ParsedReply,
   at: Instant,
 ): Promise<void> => {
   if (understood.kind !== 'refusal' && understood.kind !== 'resume') return;
-  let slot = known;
+  let slot: PhoneSlot | undefined = phone.slot;
   for (let attempt = 0; attempt < SAVE_ATTEMPTS; attempt += 1) {
     const will = understood.kind === 'refusal' ? { refusedAt: at } : { resumedAt: at };
-    if (await store.saveSlot(phoneKey, { ...slot, ...will, version: (slot?.version ?? 0) + 1 })) return;
+    if (await store.saveSlot(key, { ...slot, ...will, version: (slot?.version ?? 0) + 1 })) return;
     await clock.pause(attempt);
-    slot = await store.slot(phoneKey);
+    slot = await store.slot(key);
   }
   throw new Error(`a refusal was not remembered in ${SAVE_ATTEMPTS} attempts`);
 };

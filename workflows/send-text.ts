@@ -14,7 +14,7 @@ type SendDeps = Pick<Deps, 'store' | 'queues' | 'clock' | 'vault' | 'sms' | 'seg
 const RETRY_MS = 5 * MINUTE_MS;
 
 /**
- * Hands one claimed text over and writes down what became of it. The web link's token is stored with the first text,
+ * Hands one claimed text over and writes down what became of it. The web link's token is stored before the text leaves,
  * because from then on the link is alive.
  */
 export const sendText = async (deps: SendDeps, stored: StoredFollowUp, index: number, now: Instant): Promise<void> => {
@@ -25,8 +25,9 @@ export const sendText = async (deps: SendDeps, stored: StoredFollowUp, index: nu
   const { centre } = await surroundingsOf(deps, centreId);
   const needsLink = text.kind === 'question:overall' || text.kind === 'reminder';
   const token = needsLink ? await deps.vault.linkToken(caseNo, followUp.attempt) : '';
-  if (text.kind === 'question:overall') await deps.store.putToken(tokenHash(token), caseNo);
-  const { phone } = await deps.vault.open(sealedPerson, caseNo);
+  // With the reminder too: the link's secret may come from a newer key by then, and both links live.
+  if (needsLink) await deps.store.putToken(tokenHash(token), caseNo);
+  const { phone } = await deps.vault.openPerson(sealedPerson, caseNo);
   const wording = { service, sign: signOf(centre), ...(text.opens === undefined ? {} : { opens: text.opens }) };
   const link = deps.sms.linkAllowed ? { link: `${deps.surveyBaseUrl}${token}` } : {};
   const body = textBody(text.kind, language, { ...wording, ...link });

@@ -11,6 +11,7 @@ import type { InputError, Result } from '../domain/shared/result.ts';
 import { SAVE_ATTEMPTS } from './attempts.ts';
 import { changeFollowUp, pointOnward, surroundingsOf } from './change-follow-up.ts';
 import type { Change, Surroundings } from './change-follow-up.ts';
+import { findPhone } from './find-phone.ts';
 import { hasRefused } from './phone-standing.ts';
 import type { Deps, Lawyer, Phone, StoredFollowUp } from './ports.ts';
 
@@ -37,9 +38,9 @@ export const takeInClosing =
     await registerLawyer(deps, closing);
     for (let attempt = 0; attempt < SAVE_ATTEMPTS; attempt += 1) {
       const arrival = await arrivalOf(deps, closing, at);
-      const change = await changeFollowUp(deps)(closing.caseNo, at, (stored) => ({
+      const change = await changeFollowUp(deps)(closing.caseNo, at, async (stored) => ({
         ok: true,
-        value: changeOf(stored, arrival, surroundings, at),
+        value: await changeOf(stored, arrival, surroundings, at),
       }));
       if (change.ok || (await begin(deps, arrival, at, surroundings))) return { ok: true, value: closing.caseNo };
       await deps.clock.pause(attempt);
@@ -74,7 +75,7 @@ interface Arrival {
   readonly facts: ClosingFacts;
   readonly phoneKey?: string;
   readonly personMark: string;
-  readonly sealedPerson: Uint8Array;
+  readonly sealPerson: () => Promise<Uint8Array>;
   readonly phone: Phone | undefined;
   readonly at: Instant;
 }
@@ -82,12 +83,14 @@ interface Arrival {
 const arrivalOf = async (deps: IntakeDeps, closing: Closing, at: Instant): Promise<Arrival> => {
   const { clientName, clientPhone, ...facts } = closing;
   const mobile = deps.mobileOf(clientPhone);
-  const { key, mark } = await deps.vault.phoneKey(mobile ?? clientPhone);
-  const sealedPerson = await deps.vault.seal({ name: clientName, phone: mobile ?? clientPhone }, closing.caseNo);
-  const common = { closing, facts, personMark: mark(clientName), sealedPerson, at };
-  return mobile === undefined
-    ? { ...common, phone: undefined }
-    : { ...common, phoneKey: key, phone: await deps.store.phone(key) };
+  const sealPerson = () => deps.vault.sealPerson({ name: clientName, phone: mobile ?? clientPhone }, closing.caseNo);
+  const common = { closing, facts, sealPerson, at };
+  if (mobile === undefined) {
+    const [{ mark }] = await deps.vault.phoneHashes(clientPhone);
+    return { ...common, personMark: mark(clientName), phone: undefined };
+  }
+  const { key, mark, phone } = await findPhone(deps, mobile);
+  return { ...common, phoneKey: key, personMark: mark(clientName), phone };
 };
 
 /** The arrival as the domain sees it. */
@@ -109,7 +112,7 @@ const arrived = (a: Arrival, { centre, policy }: Surroundings, receivedAt: Insta
 const sharesPhone = ({ phone, personMark, closing }: Arrival): boolean =>
   phone?.cases.some((known) => known.caseNo !== closing.caseNo && known.personMark !== personMark) ?? false;
 
-const changeOf = (stored: StoredFollowUp, a: Arrival, surroundings: Surroundings, at: Instant): Change => {
+const changeOf = async (stored: StoredFollowUp, a: Arrival, surroundings: Surroundings, at: Instant): Promise<Change> => {
   const { followUp } = stored;
   const facts = decideClosing(followUp, arrived(a, surroundings, followUp.receivedAt, stored));
   const takesPerson = facts.some((fact) => fact.type === 'ClosingChanged' && fact.phoneKey !== undefined);
@@ -119,7 +122,7 @@ const changeOf = (stored: StoredFollowUp, a: Arrival, surroundings: Surroundings
       facts.length === 0
         ? []
         : [{ caseNo: a.closing.caseNo, at, by: 'case-system', what: facts.map(({ type }) => type).join(','), why: '' }],
-    ...(takesPerson ? { person: { sealedPerson: a.sealedPerson, personMark: a.personMark } } : {}),
+    ...(takesPerson ? { person: { sealedPerson: await a.sealPerson(), personMark: a.personMark } } : {}),
   };
 };
 
@@ -128,9 +131,11 @@ const begin = async (deps: IntakeDeps, a: Arrival, at: Instant, surroundings: Su
   const { caseNo } = a.closing;
   if (a.phoneKey !== undefined) await deps.store.putPhoneCase(a.phoneKey, { caseNo, personMark: a.personMark });
   const pointerAt = await pointOnward(deps, followUp, undefined, at, surroundings.policy);
-  const { sealedPerson, personMark } = a;
+  const { personMark } = a;
+  // Of somebody who is not to be contacted no name and no phone are kept.
+  const person = followUp.personErasedAt === undefined ? { sealedPerson: await a.sealPerson() } : {};
   const pointer = pointerAt === undefined ? {} : { pointerAt };
-  return deps.store.saveFollowUp({ followUp, version: 1, changedAt: at, sealedPerson, personMark, ...pointer }, undefined, []);
+  return deps.store.saveFollowUp({ followUp, version: 1, changedAt: at, ...person, personMark, ...pointer }, undefined, []);
 };
 
 /** The lawyers' register follows the closings. */

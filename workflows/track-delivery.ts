@@ -1,6 +1,7 @@
 import { moveText } from '../domain/conversation/decide-due.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import { changeFollowUp } from './change-follow-up.ts';
+import { findPhone } from './find-phone.ts';
 import type { Deps } from './ports.ts';
 
 /** One report of the provider about one text. */
@@ -19,7 +20,7 @@ export const trackDelivery =
   async ({ at, to, providerId, status }: DeliveryReport): Promise<'tracked' | 'no-such-text'> => {
     const mobile = deps.mobileOf(to);
     if (mobile === undefined) return 'no-such-text';
-    const { slot, cases } = await deps.store.phone((await deps.vault.phoneKey(mobile)).key);
+    const { slot, cases } = (await findPhone(deps, mobile)).phone;
     const likely = [slot?.open, slot?.last].filter((caseNo) => caseNo !== undefined);
     for (const caseNo of new Set([...likely, ...cases.map((known) => known.caseNo)])) {
       const stored = await deps.store.followUp(caseNo);

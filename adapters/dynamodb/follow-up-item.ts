@@ -14,6 +14,7 @@ const FOLLOW_UP: Names<Omit<FollowUp, 'closing' | 'texts'>> = {
   year: 'y',
   zone: 'z',
   receivedAt: 'ra',
+  closingAt: 'ci',
   phoneKey: 'pk_',
   state: 's',
   reason: 'r',
@@ -22,20 +23,24 @@ const FOLLOW_UP: Names<Omit<FollowUp, 'closing' | 'texts'>> = {
   askedAt: 'aa',
   attempt: 'n',
   answers: 'a',
+  givenAt: 'ga',
   confirmed: 'ok',
   corrections: 'cr',
-  comment: 'cm',
+  hasComment: 'hc',
   channel: 'ch',
   answeredAt: 'at',
   enteredBy: 'by',
   notUnderstood: 'nu',
-  unreadWords: 'uw',
   replied: 'rp',
   redFlags: 'rf',
   inbound: 'in',
   voided: 'vo',
   before: 'bf',
   reopenedAt: 'ro',
+  heldSince: 'hs',
+  heldUntil: 'hu',
+  personErasedAt: 'pe',
+  commentErasedAt: 'ce',
   check: 'ck',
 };
 
@@ -70,9 +75,10 @@ export type Item = Record<string, unknown>;
 /** Values so common that they are left out, and come back when the item is read. */
 const FOLLOW_UP_DEFAULTS: Partial<FollowUp> = {
   corrections: [],
-  unreadWords: [],
   inbound: [],
   answers: {},
+  givenAt: {},
+  hasComment: false,
   redFlags: {},
   confirmed: false,
   replied: false,
@@ -98,9 +104,9 @@ const restore = (item: Item, names: Readonly<Record<string, string>>, defaults: 
   return value;
 };
 
-/** The item of a follow-up; `v` is its version, `p` the sealed person, `pm` the person's mark, `pa` its earliest pointer. */
+/** The item of a follow-up; `v` is its version, `p` the sealed person, `pm` the person's mark, `cm` the sealed comment, `pa` its earliest pointer. */
 export const toFollowUpItem = (stored: StoredFollowUp): Item => {
-  const { followUp, version, changedAt, sealedPerson, personMark, pointerAt } = stored;
+  const { followUp, version, changedAt, sealedPerson, personMark, sealedComment, pointerAt } = stored;
   const { closing, texts, year } = followUp;
   return {
     ...keys.followUp(closing.lawyerId, year, closing.caseNo),
@@ -111,6 +117,7 @@ export const toFollowUpItem = (stored: StoredFollowUp): Item => {
     u: changedAt,
     ...(sealedPerson ? { p: sealedPerson } : {}),
     ...(personMark === undefined ? {} : { pm: personMark }),
+    ...(sealedComment ? { cm: sealedComment } : {}),
     ...(pointerAt === undefined ? {} : { pa: pointerAt }),
   };
 };
@@ -124,6 +131,7 @@ export const fromFollowUpItem = (item: Item): StoredFollowUp => {
     changedAt: item['u'] as number,
     ...(item['p'] === undefined ? {} : { sealedPerson: item['p'] as Uint8Array }),
     ...(item['pm'] === undefined ? {} : { personMark: item['pm'] as string }),
+    ...(item['cm'] === undefined ? {} : { sealedComment: item['cm'] as Uint8Array }),
     ...(item['pa'] === undefined ? {} : { pointerAt: item['pa'] as number }),
   };
 };

@@ -10,6 +10,7 @@
  * case pointer     K#<case>                CASE
  * alert            K#<case>                A#<cause>
  * history          K#<case>                H#<time>#<n>
+ * message          K#<case>                M#<time>#<message key>
  * phone's slot     P#<phone key>           OPEN
  * phone's case     P#<phone key>           K#<case>
  * web token        W#<sha256 of token>     TOKEN
@@ -61,6 +62,8 @@ export const keys = {
   alert: (caseNo: string, cause: string): Key => ({ pk: `K#${caseNo}`, sk: `A#${cause}` }),
   alertsOf: (caseNo: string): Key => ({ pk: `K#${caseNo}`, sk: 'A#' }),
   history: (caseNo: string, at: number, n: string): Key => ({ pk: `K#${caseNo}`, sk: `H#${iso(at)}#${n}` }),
+  message: (caseNo: string, at: number, key: string): Key => ({ pk: `K#${caseNo}`, sk: `M#${iso(at)}#${key}` }),
+  messagesOf: (caseNo: string): Key => ({ pk: `K#${caseNo}`, sk: 'M#' }),
   slot: (phoneKey: string): Key => ({ pk: `P#${phoneKey}`, sk: 'OPEN' }),
   phoneCase: (phoneKey: string, caseNo: string): Key => ({ pk: `P#${phoneKey}`, sk: `K#${caseNo}` }),
   token: (tokenHash: string): Key => ({ pk: `W#${tokenHash}`, sk: 'TOKEN' }),

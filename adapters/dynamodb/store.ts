@@ -3,12 +3,14 @@ import { centreStore } from './centre-store.ts';
 import { dueStore } from './due-store.ts';
 import { followUpStore } from './follow-up-store.ts';
 import { judgementStore } from './judgement-store.ts';
+import { messageStore } from './message-store.ts';
 import { phoneStore } from './phone-store.ts';
 import type { Table } from './table.ts';
 
 /** The store, whole. Which key serves which question: `keys.ts` and docs/data-model.md. */
 export const createStore = (table: Table): Store => ({
   ...followUpStore(table),
+  ...messageStore(table),
   ...phoneStore(table),
   ...dueStore(table),
   ...judgementStore(table),

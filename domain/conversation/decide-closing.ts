@@ -26,7 +26,7 @@ export interface ArrivedClosing {
   readonly redFlags: readonly AlertCause[];
 }
 
-/** The follow-up of a case that has not been seen before. */
+/** The follow-up of a case that has not been seen before. Who is not to be contacted is not held as a person. */
 export const beginFollowUp = (arrived: ArrivedClosing, policy: Policy): FollowUp => {
   const { at, closing, zone, phoneKey, admission, redFlags } = arrived;
   const blank: FollowUp = {
@@ -34,21 +34,25 @@ export const beginFollowUp = (arrived: ArrivedClosing, policy: Policy): FollowUp
     year: localYear(closing.closedAt, zone),
     zone,
     receivedAt: at,
+    closingAt: at,
+    heldSince: at,
     ...(phoneKey === undefined ? {} : { phoneKey }),
     state: 'waiting',
     attempt: 1,
     texts: [],
     answers: {},
+    givenAt: {},
     confirmed: false,
     corrections: [],
+    hasComment: false,
     notUnderstood: 0,
-    unreadWords: [],
     replied: false,
     redFlags: Object.fromEntries(redFlags.map((cause) => [cause, at])),
     inbound: [],
     check: isDrawnForCheck(closing.caseNo, policy.followUp.telephoneCheckShare),
   };
-  return evolve(blank, { type: 'Admitted', at, admission, isNewAttempt: false });
+  const admitted = evolve(blank, { type: 'Admitted', at, admission, isNewAttempt: false });
+  return admission.state === 'excluded' ? evolve(admitted, { type: 'PersonErased', at }) : admitted;
 };
 
 /** Fields that follow every later closing, whatever has happened. */
@@ -57,11 +61,12 @@ const ALWAYS = ['filedOn', 'result', 'firm', 'people', 'recovered'] as const;
 const MOVING = ['lawyerId', 'lawyerName', 'centreId', 'closedAt'] as const;
 
 /**
- * A closing of a case that is known. The same again changes nothing; before the first text it replaces the closing; after
+ * A closing of a case that is known. The same again changes nothing, nor does an older one that is delivered late; before the first text it replaces the closing; after
  * it, only who served, where and when still move. A reopened case that is closed again is asked again only if there is
  * no response.
  */
 export const decideClosing = (f: FollowUp, sent: ArrivedClosing): Fact[] => {
+  if (sent.at < f.closingAt) return [];
   const arrived = { ...sent, closing: withKnown(f.closing, sent.closing) };
   if (f.state === 'cancelled') return decideClosedAgain(f, arrived);
   const changed = changedFields(f.closing, arrived.closing);
@@ -117,8 +122,9 @@ export const decideReopened = (f: FollowUp, at: Instant, policy: Policy): Fact[]
   return [...expired, { type: 'Reopened', at }];
 };
 
-const closingChanged = (closing: ClosingFacts, { zone }: ArrivedClosing, phoneKey?: string | null): Fact => ({
+const closingChanged = (closing: ClosingFacts, { at, zone }: ArrivedClosing, phoneKey?: string | null): Fact => ({
   type: 'ClosingChanged',
+  at,
   closing,
   year: localYear(closing.closedAt, zone),
   zone,

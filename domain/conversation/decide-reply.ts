@@ -38,8 +38,6 @@ export interface Reply {
   readonly redFlags: readonly AlertCause[];
   /** Words beyond the answer, `''` if none. */
   readonly words: string;
-  /** The message as it came. */
-  readonly text: string;
 }
 
 /** Messages read in one case; more are a machine's, and only their refusals count (the phone's slot takes those). */
@@ -117,7 +115,7 @@ const answerLate = (f: FollowUp, reply: Reply, { followUp }: Policy): Fact[] => 
       return [{ type: 'EndChanged', state: 'excluded', reason: understood.kind }];
     case 'question-back':
     case 'unclear':
-      return [{ type: 'NotUnderstood', words: reply.text }];
+      return [{ type: 'NotUnderstood' }];
     case 'no-comment':
     case 'resume':
     case 'auto-reply':
@@ -156,6 +154,7 @@ const recordLateAnswers = (
   doubleTapSeconds: number,
 ): Fact[] => {
   const facts = answers.flatMap(({ question, value }): Fact[] => {
+    if (at < (f.givenAt[question] ?? at)) return [];
     if (f.answers[question] !== value) return [{ type: 'AnswerRecorded', at, question, value }];
     return question === 'overall' && value === 1 && isSecondOne(f, at, doubleTapSeconds) ? confirmOverall(f, at) : [];
   });
@@ -168,8 +167,11 @@ const isSecondOne = (f: FollowUp, at: Instant, doubleTapSeconds: number): boolea
   return confirm !== undefined && at >= confirm.at + doubleTapSeconds * SECOND_MS;
 };
 
-const confirmOverall = (f: FollowUp, at: Instant): Fact[] =>
-  f.answers.overall === 1 && !f.confirmed ? [{ type: 'OverallConfirmed', at }] : [];
+/** Whatever was meant by a message that is older than the 1 itself, it was not this 1. */
+const confirmOverall = ({ answers, givenAt, confirmed }: FollowUp, at: Instant): Fact[] => {
+  const isOlder = givenAt.overall !== undefined && at < givenAt.overall;
+  return answers.overall === 1 && !confirmed && !isOlder ? [{ type: 'OverallConfirmed', at }] : [];
+};
 
 /**
  * What is asked next. Nothing while an `overall` of 1 waits for its confirmation, nor when the reply only corrected an
@@ -190,8 +192,8 @@ const endAfter = (f: FollowUp, facts: Fact[], at: Instant): Fact[] => {
 };
 
 /** One question back when a message was not understood; a second such message ends the conversation. */
-const clarify = (f: FollowUp, { at, text }: Reply): Fact[] => {
-  const notUnderstood: Fact = { type: 'NotUnderstood', words: text };
+const clarify = (f: FollowUp, { at }: Reply): Fact[] => {
+  const notUnderstood: Fact = { type: 'NotUnderstood' };
   if (f.notUnderstood > 0) return [notUnderstood, { type: 'Ended', at, ...endOf(f, 'not-understood') }];
   const opens = openQuestion(f);
   // The message is older than the invitation to comment, which has no codes to repeat.

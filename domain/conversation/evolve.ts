@@ -5,9 +5,6 @@ import { unreachable } from '../shared/unreachable.ts';
 import type { Fact } from './facts.ts';
 import type { FollowUp, Text } from './follow-up.ts';
 
-/** Longest comment kept, in characters. */
-export const COMMENT_LIMIT = 500;
-
 /** The follow-up after a fact. Total and without judgement: all judgement lies in `decide`. */
 export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
   switch (fact.type) {
@@ -28,18 +25,19 @@ export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
     case 'OverallConfirmed':
       return { ...f, confirmed: true, answeredAt: lastAnswer(f, fact.at) };
     case 'CommentAdded':
-      return { ...f, comment: appended(f.comment, fact.text) };
+      return { ...f, hasComment: f.hasComment || fact.text !== '' };
     case 'NotUnderstood':
-      return { ...f, notUnderstood: f.notUnderstood + 1, unreadWords: [...f.unreadWords, shortened(fact.words)] };
+      return { ...f, notUnderstood: f.notUnderstood + 1 };
     case 'RedFlagSeen':
       return { ...f, redFlags: { ...f.redFlags, [fact.cause]: fact.at } };
     case 'AnswersReplaced':
       return {
         ...f,
         answers: fact.answers,
+        givenAt: Object.fromEntries(Object.keys(fact.answers).map((question) => [question, fact.at])),
         confirmed: fact.answers.overall === 1,
         corrections: [...f.corrections, ...replacedAnswers(f, fact.answers, fact.at)],
-        comment: fact.comment === '' ? f.comment : shortened(fact.comment),
+        hasComment: f.hasComment || fact.comment !== '',
         channel: fact.channel,
         answeredAt: fact.at,
         enteredBy: fact.by,
@@ -63,13 +61,23 @@ export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
     case 'Admitted':
       return admitted(f, fact);
     case 'ClosingChanged': {
-      const { closing, year, zone, phoneKey } = fact;
-      return { ...f, closing, year, zone, phoneKey: phoneKey === undefined ? f.phoneKey : (phoneKey ?? undefined) };
+      const { at, closing, year, zone, phoneKey } = fact;
+      const keptKey = phoneKey === undefined ? f.phoneKey : (phoneKey ?? undefined);
+      const held = phoneKey === undefined ? f : personHeld(f, at);
+      return { ...held, closing, closingAt: at, year, zone, phoneKey: keptKey };
     }
     case 'Voided':
       return { ...f, voided: { at: fact.at, by: fact.by, reason: fact.reason } };
     case 'VoidLifted':
       return { ...f, voided: undefined };
+    case 'PersonHeld':
+      return personHeld(f, fact.at);
+    case 'ErasurePostponed':
+      return { ...f, heldUntil: fact.until };
+    case 'PersonErased':
+      return { ...f, personErasedAt: fact.at };
+    case 'CommentErased':
+      return { ...f, commentErasedAt: fact.at };
     default:
       return unreachable(fact);
   }
@@ -91,12 +99,20 @@ const recordAnswer = (f: FollowUp, { question, value, at }: Extract<Fact, { type
   return {
     ...f,
     answers: { ...f.answers, [question]: value },
+    givenAt: { ...f.givenAt, [question]: at },
     confirmed: question === 'overall' ? false : f.confirmed,
     corrections: was === undefined ? f.corrections : [...f.corrections, { question, was, at }],
     channel: 'sms',
     answeredAt: lastAnswer(f, at),
   };
 };
+
+const personHeld = (f: FollowUp, at: Instant): FollowUp => ({
+  ...f,
+  heldSince: at,
+  heldUntil: undefined,
+  personErasedAt: undefined,
+});
 
 /** Messages may come out of order: an older one doesn't set the time of the last answer back. */
 const lastAnswer = ({ answeredAt }: FollowUp, at: Instant): Instant => Math.max(at, answeredAt ?? at);
@@ -115,6 +131,7 @@ const admitted = (f: FollowUp, { at, admission, isNewAttempt }: Extract<Fact, { 
         attempt: f.attempt + 1,
         askedAt: undefined,
         answers: {},
+        givenAt: {},
         confirmed: false,
         channel: undefined,
         answeredAt: undefined,
@@ -130,9 +147,3 @@ const admitted = (f: FollowUp, { at, admission, isNewAttempt }: Extract<Fact, { 
   dueAt: admission.state === 'waiting' ? admission.dueAt : undefined,
   endedAt: admission.state === 'waiting' ? undefined : at,
 });
-
-const appended = (comment: string | undefined, text: string): string =>
-  shortened(comment === undefined || comment === '' ? text : `${comment}; ${text}`);
-
-/** Cut between characters, never inside one. */
-const shortened = (text: string): string => Array.from(text).slice(0, COMMENT_LIMIT).join('');

@@ -20,8 +20,9 @@ export type Fact =
   | { readonly type: 'MessageTakenIn'; readonly key: string; readonly isReply: boolean }
   | { readonly type: 'AnswerRecorded'; readonly at: Instant; readonly question: CodedQuestion; readonly value: number }
   | { readonly type: 'OverallConfirmed'; readonly at: Instant }
+  /** Words beyond an answer. They go to what is sealed beside the follow-up. */
   | { readonly type: 'CommentAdded'; readonly at: Instant; readonly text: string }
-  | { readonly type: 'NotUnderstood'; readonly words: string }
+  | { readonly type: 'NotUnderstood' }
   | { readonly type: 'RedFlagSeen'; readonly at: Instant; readonly cause: AlertCause }
   | {
       readonly type: 'AnswersReplaced';
@@ -41,6 +42,8 @@ export type Fact =
   | { readonly type: 'Admitted'; readonly at: Instant; readonly admission: Admission; readonly isNewAttempt: boolean }
   | {
       readonly type: 'ClosingChanged';
+      /** When the closing came in. */
+      readonly at: Instant;
       readonly closing: ClosingFacts;
       readonly year: number;
       readonly zone: string;
@@ -48,4 +51,10 @@ export type Fact =
       readonly phoneKey?: string | null;
     }
   | { readonly type: 'Voided'; readonly at: Instant; readonly by: string; readonly reason: string }
-  | { readonly type: 'VoidLifted' };
+  | { readonly type: 'VoidLifted' }
+  /** A phone is held again, because the client wrote after it had been erased and is to be answered. */
+  | { readonly type: 'PersonHeld'; readonly at: Instant }
+  | { readonly type: 'ErasurePostponed'; readonly until: Instant }
+  /** Name, phone and messages are gone. */
+  | { readonly type: 'PersonErased'; readonly at: Instant }
+  | { readonly type: 'CommentErased'; readonly at: Instant };

@@ -4,7 +4,7 @@ import type { Instant } from '../shared/instant.ts';
 
 /*
  * One case's follow-up, from the closing to its end: the conversation with the client and the response that comes of it.
- * It never holds a phone number or a name: those lie encrypted beside it and only the shell opens them.
+ * It never holds a phone number, a name or the client's own words: those lie sealed beside it and only the shell opens them.
  */
 
 export const FOLLOW_UP_STATES = [
@@ -63,6 +63,8 @@ export interface FollowUp {
   readonly zone: string;
   /** When the case first came in. */
   readonly receivedAt: Instant;
+  /** When the closing that holds now came in: an older one that is delivered late is not taken for news. */
+  readonly closingAt: Instant;
   /** Key of the phone's slot; absent when no mobile number is known. */
   readonly phoneKey?: string;
   readonly state: FollowUpState;
@@ -76,19 +78,20 @@ export interface FollowUp {
   readonly attempt: number;
   readonly texts: readonly Text[];
   readonly answers: Answers;
+  /** When each answer was given: messages that arrive out of order don't set a newer answer back. */
+  readonly givenAt: Readonly<Partial<Record<CodedQuestion, Instant>>>;
   /** Whether an `overall` of 1 stands: confirmed by text, or given on the web or to a clerk. */
   readonly confirmed: boolean;
   /** Answers that were replaced, oldest first. */
   readonly corrections: readonly { readonly question: CodedQuestion; readonly was: number; readonly at: Instant }[];
-  readonly comment?: string;
+  /** Whether the client said more than codes; the comment itself is sealed. */
+  readonly hasComment: boolean;
   readonly channel?: Channel;
   readonly answeredAt?: Instant;
   /** Who entered the answers, when it was not the client. */
   readonly enteredBy?: string;
   /** Messages of this conversation that were not understood. */
   readonly notUnderstood: number;
-  /** The client's words that were not understood, for the person who phones; oldest first. */
-  readonly unreadWords: readonly string[];
   /** Whether the client has sent anything in this conversation. */
   readonly replied: boolean;
   /** Causes seen elsewhere than in a coded answer (misconduct in words, a pattern, a trend), with the time of first sight. */
@@ -99,6 +102,14 @@ export interface FollowUp {
   /** What a reopened case had reached before. */
   readonly before?: { readonly state: FollowUpState; readonly reason?: EndReason; readonly endedAt?: Instant };
   readonly reopenedAt?: Instant;
+  /** From when name and phone have been held: the latest closing or message they came with. */
+  readonly heldSince: Instant;
+  /** Not erased before this: somebody still needs them. */
+  readonly heldUntil?: Instant;
+  /** When name, phone and messages were erased. */
+  readonly personErasedAt?: Instant;
+  /** When the comment was erased. */
+  readonly commentErasedAt?: Instant;
   /** Drawn for the telephone check. */
   readonly check: boolean;
 }

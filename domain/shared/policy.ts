@@ -50,6 +50,12 @@ export interface Policy {
     /** Matters that contain one of these go to the call list: a person decides first. */
     readonly sensitiveWords: readonly string[];
   };
+  readonly retention: {
+    /** Name, phone and messages are erased at the latest so long after they came in. */
+    readonly personDays: number;
+    /** The comment is erased so long after the case came in. */
+    readonly commentDays: number;
+  };
   readonly score: {
     /** Points (0 to 100) of the scale answers 1 to 5. */
     readonly points: Readonly<Record<'1' | '2' | '3' | '4' | '5', number>>;
@@ -117,6 +123,7 @@ export const STANDARD_1: Policy = {
       'protection order',
     ],
   },
+  retention: { personDays: 180, commentDays: 730 },
   score: {
     points: { 1: 0, 2: 30, 3: 60, 4: 80, 5: 100 },
     z: 1.96,

@@ -26,7 +26,7 @@ export interface Route {
 }
 
 /** Which workflow answers which request. A thing that is not there and one that is not yours answer alike. */
-export const consoleRoutes = (deps: Pick<Deps, 'store' | 'queues' | 'clock'>): readonly Route[] => {
+export const consoleRoutes = (deps: Pick<Deps, 'store' | 'queues' | 'clock' | 'vault'>): readonly Route[] => {
   const may = authorise(deps);
 
   /** Who asks, if they may act at this centre. @throws Problem 404 */

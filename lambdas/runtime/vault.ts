@@ -1,11 +1,10 @@
-import { kmsPersonVault } from '../../adapters/kms-person-vault.ts';
-import type { PersonVault } from '../../workflows/ports.ts';
-import { setting } from './settings.ts';
+import { kmsVault } from '../../adapters/kms-vault.ts';
+import type { Vault } from '../../workflows/ports.ts';
+import { hashKeys } from './hash-keys.ts';
 
-/** Persons as this function may see them: what its role does not grant, KMS refuses. */
-export const vault = (): PersonVault =>
-  kmsPersonVault({
+/** Persons and words as this function may see them: what its role does not grant, KMS refuses. */
+export const vault = (): Vault =>
+  kmsVault({
     personKeyArn: process.env['PERSON_KEY_ARN'] ?? '',
-    phoneHashKeyArn: setting('PHONE_HASH_KEY_ARN'),
-    phoneHashKeyVersion: setting('PHONE_HASH_KEY_VERSION'),
+    phoneHashKeys: hashKeys(process.env['PHONE_HASH_KEYS'] ?? ''),
   });

@@ -1,7 +1,7 @@
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { grantQueue, grantTable } from './grants.ts';
+import { grantOpen, grantQueue, grantSeal, grantTable } from './grants.ts';
 import type { PublicApi } from './public-api.ts';
 import { StageFunction } from './stage-function.ts';
 import type { StageProps } from './stage-function.ts';
@@ -22,6 +22,8 @@ export class ConsoleApi extends Construct {
       impact: 'Clerks and supervisors see errors in the console: no answers entered, no alerts handled.',
     });
     grantTable(fn, stores, 'GetItem', 'Query', 'PutItem');
+    grantSeal(fn, stores, 'words');
+    grantOpen(fn, stores, 'words');
     grantQueue(fn, 'SEND_QUEUE_URL', sendQueue);
     grantQueue(fn, 'ASSESS_QUEUE_URL', assessQueue);
     // A more exact route, such as the one for closings, goes before this one.

@@ -12,12 +12,19 @@ import type { StageTopic } from './stage-topic.ts';
  * thing, so that a function knows of nothing it may not use. Transactions need the rights of the writes in them.
  */
 
+/** An HMAC key that phones are found by; `version` is part of every key in the table that came of it. */
+export interface HashKeyVersion {
+  readonly version: number;
+  readonly key: Key;
+}
+
 /** Where everything is kept. */
 export interface Stores {
   readonly table: TableV2;
   readonly tableKey: Key;
   readonly personKey: Key;
-  readonly phoneHashKey: Key;
+  /** The newest first. */
+  readonly phoneHashKeys: readonly HashKeyVersion[];
 }
 
 /** The calls the product makes on its table. */
@@ -54,24 +61,32 @@ export const grantTable = (fn: StageFunction, { table, tableKey }: Stores, ...ac
   );
 };
 
-/** Closes names and phones up; does not open them again. */
-export const grantSealPersons = (fn: StageFunction, { personKey }: Stores): void => {
-  fn.addEnvironment('PERSON_KEY_ARN', personKey.keyArn);
-  allow(fn, ['kms:Encrypt'], personKey.keyArn);
-};
+/** What a seal holds, as the vault binds it: name and phone, or the client's own words. */
+type Sealed = 'person' | 'words';
 
-/** Opens a sealed name and phone. */
-export const grantOpenPersons = (fn: StageFunction, { personKey }: Stores): void => {
+/** Closes up; does not open again. */
+export const grantSeal = (fn: StageFunction, stores: Stores, ...sealed: readonly Sealed[]): void =>
+  allowVault(fn, stores, 'kms:Encrypt', sealed);
+
+/** Opens what is sealed, of these kinds and no other. */
+export const grantOpen = (fn: StageFunction, stores: Stores, ...sealed: readonly Sealed[]): void =>
+  allowVault(fn, stores, 'kms:Decrypt', sealed);
+
+const allowVault = (fn: StageFunction, { personKey }: Stores, action: string, sealed: readonly Sealed[]): void => {
   fn.addEnvironment('PERSON_KEY_ARN', personKey.keyArn);
-  allow(fn, ['kms:Decrypt'], personKey.keyArn);
+  fn.addToRolePolicy(
+    new PolicyStatement({
+      actions: [action],
+      resources: [personKey.keyArn],
+      conditions: { StringEquals: { 'kms:EncryptionContext:holds': [...sealed] } },
+    }),
+  );
 };
 
 /** Computes the keyed hash a phone is found by. */
-export const grantFindPhones = (fn: StageFunction, { phoneHashKey }: Stores): void => {
-  fn.addEnvironment('PHONE_HASH_KEY_ARN', phoneHashKey.keyArn);
-  // Part of every phone's key in the table. A new HMAC key comes with the next number, beside the old ones.
-  fn.addEnvironment('PHONE_HASH_KEY_VERSION', '1');
-  allow(fn, ['kms:GenerateMac'], phoneHashKey.keyArn);
+export const grantFindPhones = (fn: StageFunction, { phoneHashKeys }: Stores): void => {
+  fn.addEnvironment('PHONE_HASH_KEYS', phoneHashKeys.map(({ version, key }) => `${version}=${key.keyArn}`).join(','));
+  for (const { key } of phoneHashKeys) allow(fn, ['kms:GenerateMac'], key.keyArn);
 };
 
 export type QueueSetting =

@@ -3,7 +3,7 @@ import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { grantFindPhones, grantQueue, grantSealPersons, grantTable } from './grants.ts';
+import { grantFindPhones, grantQueue, grantSeal, grantTable } from './grants.ts';
 import { StageFunction } from './stage-function.ts';
 import type { StageProps } from './stage-function.ts';
 import { StageQueue } from './stage-queue.ts';
@@ -30,7 +30,7 @@ export class Intake extends Construct {
     });
     // A case that changes its lawyer or year moves: that deletes its former place.
     grantTable(fn, stores, 'GetItem', 'Query', 'PutItem', 'DeleteItem');
-    grantSealPersons(fn, stores);
+    grantSeal(fn, stores, 'person');
     grantFindPhones(fn, stores);
     grantQueue(fn, 'SEND_QUEUE_URL', sendQueue);
 

@@ -4,7 +4,7 @@ import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { CarrierTopic } from './carrier-topic.ts';
-import { grantFindPhones, grantQueue, grantTable } from './grants.ts';
+import { grantFindPhones, grantOpen, grantQueue, grantSeal, grantTable } from './grants.ts';
 import { StageFunction } from './stage-function.ts';
 import type { StageProps } from './stage-function.ts';
 import { StageQueue } from './stage-queue.ts';
@@ -36,6 +36,9 @@ export class Receive extends Construct {
     });
     fn.addEnvironment('INBOUND_TOPIC_ARN', this.topic.topicArn);
     grantTable(fn, stores, 'GetItem', 'Query', 'PutItem');
+    // A message is kept sealed; words are opened where others come to them; a number that was erased is held for the answer.
+    grantSeal(fn, stores, 'person', 'words');
+    grantOpen(fn, stores, 'words');
     grantFindPhones(fn, stores);
     grantQueue(fn, 'SEND_QUEUE_URL', sendQueue);
 

@@ -6,7 +6,7 @@ import type { SmsChannel } from '../sms-channel.ts';
 import {
   grantEndUserMessaging,
   grantFindPhones,
-  grantOpenPersons,
+  grantOpen,
   grantQueue,
   grantSecret,
   grantTable,
@@ -37,8 +37,9 @@ export class Send extends Construct {
       timeLimit: Duration.minutes(2),
     });
     fn.addEnvironment('SURVEY_BASE_URL', surveyBaseUrl);
-    grantTable(fn, stores, 'GetItem', 'Query', 'PutItem');
-    grantOpenPersons(fn, stores);
+    // What retention is over for is erased here as well: messages of a case, in batches.
+    grantTable(fn, stores, 'GetItem', 'Query', 'PutItem', 'BatchWriteItem');
+    grantOpen(fn, stores, 'person');
     grantFindPhones(fn, stores);
     this.grantSms(fn, sms);
 

@@ -1,7 +1,7 @@
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { grantQueue, grantTable } from './grants.ts';
+import { grantOpen, grantQueue, grantSeal, grantTable } from './grants.ts';
 import type { PublicApi } from './public-api.ts';
 import { StageFunction } from './stage-function.ts';
 import type { StageProps } from './stage-function.ts';
@@ -24,6 +24,8 @@ export class SurveyPage extends Construct {
       impact: 'Clients who open the link see an error and cannot answer.',
     });
     grantTable(fn, stores, 'GetItem', 'Query', 'PutItem');
+    grantSeal(fn, stores, 'words');
+    grantOpen(fn, stores, 'words');
     grantQueue(fn, 'SEND_QUEUE_URL', sendQueue);
     const reason =
       'Clients have no account: the token of 128 bits in the path lets one in, and the page tells nothing without it.';

@@ -122,7 +122,7 @@ export class Handset {
     const known = this.names.get(caseNo);
     if (known !== undefined) return known;
     if (sealedPerson === undefined) return { name: '(已清除 erased)', phone: '' };
-    const person = await this.deps.operator.vault.open(sealedPerson, caseNo);
+    const person = await this.deps.operator.vault.openPerson(sealedPerson, caseNo);
     this.names.set(caseNo, person);
     return person;
   }

@@ -1,5 +1,5 @@
 import type { ReplayEvent } from '../../contracts/replay-event.ts';
-import type { PersonVault, Store } from '../../workflows/ports.ts';
+import type { Store, Vault } from '../../workflows/ports.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { DueMoments } from './due-moments.ts';
 import { consoleRequest, deliveryEvent, inboundSms } from './requests.ts';
@@ -10,7 +10,7 @@ import type { Entry } from './timeline.ts';
 export interface Stage {
   readonly engine: Engine;
   readonly store: Store;
-  readonly vault: Pick<PersonVault, 'linkToken'>;
+  readonly vault: Pick<Vault, 'linkToken'>;
   readonly due: DueMoments;
   /** Texts the stand-in provider took so far. */
   readonly sent: readonly SentSms[];

@@ -16,6 +16,8 @@ import type { Timeline } from './timeline.ts';
 
 export interface ReplayResult extends Played {
   readonly snapshot: TableSnapshot;
+  /** What clients said beyond codes, opened, by case number. */
+  readonly comments: ReadonlyMap<string, string>;
   readonly sent: readonly SentSms[];
   /** Everything the functions printed. */
   readonly log: readonly string[];
@@ -59,11 +61,21 @@ export const replay = async (run: ReplayRun): Promise<ReplayResult> => {
     const played = await play({ engine, due, outcomes, sent, ...operator }, run.timeline.entries, run.until, run.onProgress);
     await assess(engine, run);
     noteTrouble(engine, operator);
-    return { ...played, sent, log, snapshot: await operator.snapshot() };
+    const snapshot = await operator.snapshot();
+    return { ...played, sent, log, snapshot, comments: await openComments(operator, snapshot) };
   } finally {
     operator.close();
     await engine.stop();
   }
+};
+
+const openComments = async ({ vault }: Operator, { followUps }: TableSnapshot): Promise<ReadonlyMap<string, string>> => {
+  const comments = new Map<string, string>();
+  for (const { followUp, sealedComment } of followUps) {
+    const { caseNo } = followUp.closing;
+    if (sealedComment !== undefined) comments.set(caseNo, await vault.openWords(sealedComment, caseNo));
+  }
+  return comments;
 };
 
 const setUp = async ({ store }: Operator, { inputs, year }: ReplayRun): Promise<void> => {

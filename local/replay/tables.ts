@@ -34,6 +34,8 @@ const upToSix = (value: number | undefined): string => (value === undefined ? ''
 /** All tables of a replay, from what the table holds and the provider took. */
 export const outputTables = (
   { followUps, alerts, scores, assessment }: TableSnapshot,
+  /** By case number, opened. */
+  comments: ReadonlyMap<string, string>,
   sent: readonly SentSms[],
   rejected: readonly Rejection[],
   year: number,
@@ -56,7 +58,7 @@ export const outputTables = (
         'comment',
         'valid',
       ],
-      cases.filter((f) => f.answeredAt !== undefined || f.comment !== undefined).map(responseRow),
+      cases.filter((f) => f.answeredAt !== undefined || f.hasComment).map((f) => responseRow(f, comments.get(f.closing.caseNo))),
     ),
     scores: sorted(
       ['centre_id', 'lawyer_id', 'closings', 'n', 'mean_points', 'rate_a', 'rate_b', 'low', 'high', 'service_score', 'red_flags'],
@@ -103,7 +105,7 @@ const followUpRow = (f: FollowUp): Record<string, string> => ({
   ended_at: moment(f.endedAt),
 });
 
-const responseRow = (f: FollowUp): Record<string, string> => ({
+const responseRow = (f: FollowUp, comment: string | undefined): Record<string, string> => ({
   case_no: f.closing.caseNo,
   lawyer_id: f.closing.lawyerId,
   centre_id: f.closing.centreId,
@@ -113,7 +115,7 @@ const responseRow = (f: FollowUp): Record<string, string> => ({
   charged: text(f.answers.charged),
   communication: text(f.answers.communication),
   absent: text(f.answers.absent),
-  comment: text(f.comment),
+  comment: text(comment),
   valid: text(isValid(f)),
 });
 

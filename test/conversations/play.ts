@@ -1,5 +1,6 @@
 import { admit } from '../../domain/case/admit.ts';
 import { causesOf } from '../../domain/alert/alert-causes.ts';
+import { commentAfter } from '../../domain/conversation/comment.ts';
 import { textBody } from '../../domain/conversation/catalogue.ts';
 import { beginFollowUp, decideClosing, decideReopened } from '../../domain/conversation/decide-closing.ts';
 import type { ArrivedClosing } from '../../domain/conversation/decide-closing.ts';
@@ -29,6 +30,8 @@ export const play = ({ closing, zone, sign, incidents }: Script): string[] => {
   let now = beginFollowUp(arrived(closing, zone, closing.closedAt, closing.closedAt), STANDARD_1);
   let slot: SlotAnswer = 'free';
   let outcome = '';
+  let comment = '';
+  const unread: string[] = [];
   const write = (at: Instant, line: string): number => lines.push(`${stamp(at, zone)} ${line}`);
   const show = ({ at, facts, after }: Pick<Happening, 'at' | 'facts' | 'after'>): void => {
     for (const fact of facts) {
@@ -37,7 +40,8 @@ export const play = ({ closing, zone, sign, incidents }: Script): string[] => {
       write(at, `> ${textBody(fact.kind, language, { service, opens: fact.opens, sign, link: LINK })}`);
     }
     now = after;
-    const is = isOpen(now) ? '' : outcomeOf(now);
+    comment = commentAfter(comment, facts);
+    const is = isOpen(now) ? '' : outcomeOf(now, comment, unread);
     const ended = facts.find((fact) => fact.type === 'Ended');
     if (is !== outcome && is !== '') write(ended?.at ?? at, `= ${is}`);
     outcome = is;
@@ -51,6 +55,7 @@ export const play = ({ closing, zone, sign, incidents }: Script): string[] => {
     const decided = decide(now, incident, zone);
     if (!decided.ok) write(at, `! ${decided.error}`);
     const facts = decided.ok ? decided.value : [];
+    if (incident.type === 'message' && facts.some(({ type }) => type === 'NotUnderstood')) unread.push(incident.text);
     show({ at, facts, after: happen(now, facts, at) });
   }
   passTime(now, Number.POSITIVE_INFINITY, STANDARD_1, slot).forEach(show);
@@ -63,7 +68,7 @@ const decide = (f: FollowUp, incident: Incident, zone: string): Result<readonly 
     case 'message': {
       const { text, sentAt, id } = incident;
       const parsed = parseReply(text, viewAt(f, sentAt));
-      return { ok: true, value: decideReply(f, { ...parsed, at: sentAt, text, key: `${id}:${text}` }, STANDARD_1) };
+      return { ok: true, value: decideReply(f, { ...parsed, at: sentAt, key: `${id}:${text}` }, STANDARD_1) };
     }
     case 'report':
       return { ok: true, value: moveText(f, f.texts.length - 1, incident.status, at) };
@@ -99,14 +104,14 @@ const arrived = (closing: ClosingFacts, zone: string, receivedAt: Instant, at: I
 const isOpen = ({ state }: FollowUp): boolean => state === 'waiting' || state === 'asking';
 
 /** How a follow-up has ended, what was answered, and what of it needs a supervisor. */
-const outcomeOf = (f: FollowUp): string => {
-  const { state, reason, comment, unreadWords, channel, answers } = f;
+const outcomeOf = (f: FollowUp, comment: string, unread: readonly string[]): string => {
+  const { state, reason, channel, answers } = f;
   const alerts = causesOf(f).map(({ cause, level }) => `${cause} ${level}`);
   const parts = [
     reason === undefined ? state : `${state}: ${reason}`,
     ...(channel === undefined ? [] : [`${channel} ${answersOf(answers)}`.trimEnd()]),
-    ...(comment === undefined ? [] : [`comment "${comment}"`]),
-    ...(state === 'to-call' && unreadWords.length > 0 ? [`not understood "${unreadWords.join('", "')}"`] : []),
+    ...(f.hasComment ? [`comment "${comment}"`] : []),
+    ...(state === 'to-call' && unread.length > 0 ? [`not understood "${unread.join('", "')}"`] : []),
     ...(alerts.length === 0 ? [] : [`alert ${alerts.join(', ')}`]),
   ];
   return parts.join(' | ');

@@ -28,7 +28,8 @@ const playSample = async (): Promise<{
   const inputs = await readInputs({ ...files, until: UNTIL, year: YEAR, out: '' });
   const timeline = timelineOf(inputs, UNTIL);
   const result = await replay({ assembly, inputs, timeline, until: UNTIL, year: YEAR, onProgress: () => undefined });
-  const tables = outputTables(result.snapshot, result.sent, [...inputs.rejected, ...timeline.rejected, ...result.rejected], YEAR);
+  const rejected = [...inputs.rejected, ...timeline.rejected, ...result.rejected];
+  const tables = outputTables(result.snapshot, result.comments, result.sent, rejected, YEAR);
   return { result, tables, summary: summaryOf(inputs, timeline, result, tables) };
 };
 

@@ -26,7 +26,7 @@ interface Allowance {
   readonly settings: readonly string[];
 }
 
-const PHONE_HASH = ['PHONE_HASH_KEY_ARN', 'PHONE_HASH_KEY_VERSION'];
+const PHONE_HASH = ['PHONE_HASH_KEYS'];
 
 const ALLOWED: Readonly<Record<(typeof STAGES)[number], Allowance>> = {
   Intake: {
@@ -40,26 +40,35 @@ const ALLOWED: Readonly<Record<(typeof STAGES)[number], Allowance>> = {
     settings: ['ESCALATE_QUEUE_URL', 'SEND_QUEUE_URL'],
   },
   Send: {
-    table: ['GetItem', 'PutItem', 'Query'],
+    table: ['BatchWriteItem', 'GetItem', 'PutItem', 'Query'],
     others: ['kms:Decrypt PersonKey', 'kms:GenerateMac PhoneHashKey', 'sns:Publish *', 'sqs:SendMessage SendSendQueue'],
     settings: ['PERSON_KEY_ARN', ...PHONE_HASH, 'SEND_QUEUE_URL', 'SURVEY_BASE_URL'],
   },
   Receive: {
     table: ['GetItem', 'PutItem', 'Query'],
-    others: ['kms:GenerateMac PhoneHashKey', 'sqs:SendMessage SendSendQueue'],
-    settings: ['INBOUND_TOPIC_ARN', ...PHONE_HASH, 'SEND_QUEUE_URL'],
+    others: ['kms:Decrypt PersonKey', 'kms:Encrypt PersonKey', 'kms:GenerateMac PhoneHashKey', 'sqs:SendMessage SendSendQueue'],
+    settings: ['INBOUND_TOPIC_ARN', 'PERSON_KEY_ARN', ...PHONE_HASH, 'SEND_QUEUE_URL'],
   },
   TrackDelivery: {
     table: ['GetItem', 'PutItem', 'Query'],
     others: ['kms:GenerateMac PhoneHashKey', 'sqs:SendMessage SendSendQueue'],
     settings: [...PHONE_HASH, 'SEND_QUEUE_URL'],
   },
-  SurveyPage: { table: ['GetItem', 'PutItem', 'Query'], others: ['sqs:SendMessage SendSendQueue'], settings: ['SEND_QUEUE_URL'] },
+  SurveyPage: {
+    table: ['GetItem', 'PutItem', 'Query'],
+    others: ['kms:Decrypt PersonKey', 'kms:Encrypt PersonKey', 'sqs:SendMessage SendSendQueue'],
+    settings: ['PERSON_KEY_ARN', 'SEND_QUEUE_URL'],
+  },
   ClosingsApi: { table: ['GetItem'], others: ['sqs:SendMessage IntakeIntakeQueue'], settings: ['INTAKE_QUEUE_URL'] },
   ConsoleApi: {
     table: ['GetItem', 'PutItem', 'Query'],
-    others: ['sqs:SendMessage AssessAssessQueue', 'sqs:SendMessage SendSendQueue'],
-    settings: ['ASSESS_QUEUE_URL', 'SEND_QUEUE_URL'],
+    others: [
+      'kms:Decrypt PersonKey',
+      'kms:Encrypt PersonKey',
+      'sqs:SendMessage AssessAssessQueue',
+      'sqs:SendMessage SendSendQueue',
+    ],
+    settings: ['ASSESS_QUEUE_URL', 'PERSON_KEY_ARN', 'SEND_QUEUE_URL'],
   },
   Score: { table: ['DeleteItem', 'GetItem', 'PutItem', 'Query'], settings: [] },
   Notify: {
@@ -139,8 +148,21 @@ describe('what each function may do', () => {
     expect(denied).toEqual([{ Effect: 'Deny', Action: 'sns:Publish', Resource: everyTopic }]);
   });
 
-  test('only intake seals a person, only send opens one', () => {
-    const may = (action: string) => STAGES.filter((stage) => permissionsOf(stage).includes(`${action} PersonKey`));
-    expect({ seal: may('kms:Encrypt'), open: may('kms:Decrypt') }).toEqual({ seal: ['Intake'], open: ['Send'] });
+  test('who seals and opens persons, and who words', () => {
+    const may = (action: string, sealed: string) =>
+      STAGES.filter((stage) =>
+        statementsOf(stage).some(({ Action, Condition }) => {
+          const held = (Condition as { StringEquals?: Record<string, string[]> } | undefined)?.StringEquals;
+          return list(Action).includes(action) && held?.['kms:EncryptionContext:holds']?.includes(sealed) === true;
+        }),
+      );
+    expect({ seal: may('kms:Encrypt', 'person'), open: may('kms:Decrypt', 'person') }).toEqual({
+      seal: ['Intake', 'Receive'],
+      open: ['Send'],
+    });
+    expect({ seal: may('kms:Encrypt', 'words'), open: may('kms:Decrypt', 'words') }).toEqual({
+      seal: ['ConsoleApi', 'Receive', 'SurveyPage'],
+      open: ['ConsoleApi', 'Receive', 'SurveyPage'],
+    });
   });
 });

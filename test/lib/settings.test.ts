@@ -8,6 +8,7 @@ describe('settings', () => {
     expect(read({})).toEqual({
       issuer: 'http://127.0.0.1:8127',
       audience: 'huifang',
+      phoneHashKeyVersions: '1',
       runbookUrl: 'https://example.org/huifang/docs/operations.md#',
       smsPublisher: 'sms-voice.amazonaws.com',
       smsProvider: 'sns',

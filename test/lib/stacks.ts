@@ -36,8 +36,9 @@ export const TENCENT = { ...PUSHING, smsProvider: 'tencent', smsWebhookSources: 
 /** Both stacks with these settings, without bundling the functions' code. */
 export const makeStacks = (given: Readonly<Record<string, string>> = {}) => {
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
-  const data = new DataStack(app, 'Huifang-Data');
-  const service = new ServiceStack(app, 'Huifang-Service', { settings: readSettings((name) => given[name]), stores: data });
+  const settings = readSettings((name) => given[name]);
+  const data = new DataStack(app, 'Huifang-Data', settings);
+  const service = new ServiceStack(app, 'Huifang-Service', { settings, stores: data });
   return { app, data, service };
 };
 

@@ -34,7 +34,7 @@ describe('follow-up', () => {
         confirmed: true,
         texts: [{ kind: 'question:overall', opens: 'overall', state: 'handed', at: 5, providerId: 'p', segments: 1 }],
         redFlags: { charged: 7 },
-        comment: '好',
+        hasComment: true,
       }),
     });
     await store.saveFollowUp(full, undefined, []);

@@ -5,7 +5,7 @@ import { deliveryNotice } from '../../../contracts/inbound-sms.ts';
 import { tencentPush } from '../../../contracts/tencent-sms.ts';
 import type { Text } from '../../../domain/conversation/follow-up.ts';
 import { DAY_MS } from '../../../domain/shared/instant.ts';
-import type { Deps, PersonVault, Store } from '../../../workflows/ports.ts';
+import type { Deps, Store, Vault } from '../../../workflows/ports.ts';
 import { trackDelivery } from '../../../workflows/track-delivery.ts';
 import { closingFacts, followUp } from '../../fixtures/follow-up.ts';
 import { alibabaReport } from '../../fixtures/sms/alibaba.ts';
@@ -32,7 +32,7 @@ const deps = (): Pick<Deps, 'store' | 'queues' | 'clock' | 'vault' | 'mobileOf'>
   store,
   queues: { advance: () => Promise.resolve() } as unknown as Deps['queues'],
   clock: { now: () => NOW, pause: () => Promise.resolve() },
-  vault: { phoneKey: (phone: string) => Promise.resolve({ key: `1#${phone}`, mark: () => 'mark' }) } as unknown as PersonVault,
+  vault: { phoneHashes: (phone: string) => Promise.resolve([{ key: `1#${phone}`, mark: () => 'mark' }]) } as unknown as Vault,
   mobileOf,
 });
 

@@ -24,6 +24,7 @@ const arrived = (closing: Partial<ClosingFacts> = {}, more: Partial<ArrivedClosi
 });
 const changed = (closing: Partial<ClosingFacts>, more: object = {}) => ({
   type: 'ClosingChanged',
+  at: LATER,
   closing: closingFacts(closing),
   year: 2025,
   zone: 'Asia/Shanghai',
@@ -45,7 +46,8 @@ describe('a case that has not been seen before', () => {
   const begin = (more: Partial<ArrivedClosing>) => beginFollowUp(arrived({}, { at: T0, ...more }), STANDARD_1);
 
   test('waits for its first text', () => {
-    expect(begin({})).toEqual({ ...followUp({ receivedAt: T0, dueAt: waiting.dueAt }), check: false });
+    const cameIn = { receivedAt: T0, closingAt: T0, heldSince: T0 };
+    expect(begin({})).toEqual({ ...followUp({ ...cameIn, dueAt: waiting.dueAt }), check: false });
     expect(beginFollowUp(arrived({ caseNo: '沪援2025-18' }), STANDARD_1).check).toBe(true);
   });
 
@@ -55,6 +57,7 @@ describe('a case that has not been seen before', () => {
       reason: 'terminated',
       endedAt: T0,
       dueAt: undefined,
+      personErasedAt: T0,
     });
   });
 
@@ -71,6 +74,12 @@ describe('a case that has not been seen before', () => {
 
 describe('a closing of a case that waits', () => {
   test('the same again changes nothing', () => expect(decideClosing(followUp(), arrived())).toEqual([]));
+
+  test('an older one that is delivered late is no news', () => {
+    const f = followUp({ closingAt: T0 });
+    expect(decideClosing(f, arrived({ lawyerId: 'L002' }, { at: T0 - 1 }))).toEqual([]);
+    expect(decideClosing(f, arrived({ lawyerId: 'L002' }, { at: T0 }))).not.toEqual([]);
+  });
 
   test.each<Partial<ClosingFacts>>([
     { filedOn: '2025-03-20' },

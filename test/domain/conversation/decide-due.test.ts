@@ -101,11 +101,11 @@ describe('the end of a conversation', () => {
 
   test.each<[string, FollowUp, string]>([
     ['nobody wrote', asking(), 'no-answer'],
-    ['a message was not understood', asking({ type: 'NotUnderstood', words: '?' }), 'not-understood'],
+    ['a message was not understood', asking({ type: 'NotUnderstood' }), 'not-understood'],
     ['a 1 was not confirmed', asking(answered('overall', 1, T0)), 'unconfirmed'],
     [
       'a 1 was not confirmed, nor another message understood',
-      asking(answered('overall', 1, T0), { type: 'NotUnderstood', words: '?' }),
+      asking(answered('overall', 1, T0), { type: 'NotUnderstood' }),
       'unconfirmed',
     ],
   ])('when %s the call list says so', (_, f, reason) => expect(silenceReason(f)).toBe(reason));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Admission } from '../../../domain/case/admit.ts';
-import { COMMENT_LIMIT, evolve, evolveAll } from '../../../domain/conversation/evolve.ts';
+import { evolve, evolveAll } from '../../../domain/conversation/evolve.ts';
 import type { Fact } from '../../../domain/conversation/facts.ts';
 import type { FollowUp } from '../../../domain/conversation/follow-up.ts';
 import { DAY_MS } from '../../../domain/shared/instant.ts';
@@ -102,14 +102,14 @@ describe('answers', () => {
         { question: 'overall', was: 4, at: T0 + 9 },
         { question: 'charged', was: 9, at: T0 + 9 },
       ],
-      comment: '很慢',
+      hasComment: true,
       channel: 'phone',
       answeredAt: T0 + 9,
       enteredBy: 'clerk-1',
     });
     expect(f.answers).toStrictEqual({ overall: 1, absent: 8 });
     const onWeb = evolve(f, replaced({ overall: 2 }));
-    expect([onWeb.confirmed, onWeb.enteredBy, onWeb.channel, onWeb.comment]).toEqual([false, undefined, 'web', '很慢']);
+    expect([onWeb.confirmed, onWeb.enteredBy, onWeb.channel, onWeb.hasComment]).toEqual([false, undefined, 'web', true]);
   });
 
   test('are voided and put back', () => {
@@ -122,26 +122,15 @@ describe('answers', () => {
 describe('words', () => {
   const comment = (text: string): Fact => ({ type: 'CommentAdded', at: T0, text });
 
-  test('are joined to a comment', () => {
-    expect(evolveAll(asking(), [comment('谢谢'), comment('律师很好')]).comment).toBe('谢谢; 律师很好');
-    expect(evolve({ ...asking(), comment: '' }, comment('谢谢')).comment).toBe('谢谢');
+  test('are noted, not held', () => {
+    expect(evolve(asking(), comment('谢谢'))).toEqual({ ...asking(), hasComment: true });
+    expect(evolve(asking(), comment(''))).toEqual(asking());
+    expect(evolve({ ...asking(), hasComment: true }, comment('')).hasComment).toBe(true);
   });
 
-  test('that were not understood are kept in order and counted', () => {
-    const f = evolveAll(asking(), [
-      { type: 'NotUnderstood', words: '什么案子?' },
-      { type: 'NotUnderstood', words: '你是谁' },
-    ]);
-    expect([f.notUnderstood, f.unreadWords]).toEqual([2, ['什么案子?', '你是谁']]);
-  });
-
-  test('are cut at 500 characters, never inside one', () => {
-    const long = `${'长'.repeat(COMMENT_LIMIT - 1)}𠮷尾`;
-    const kept = `${'长'.repeat(COMMENT_LIMIT - 1)}𠮷`;
-    expect(COMMENT_LIMIT).toBe(500);
-    expect(evolve(asking(), comment(long)).comment).toBe(kept);
-    expect(evolve(asking(), { type: 'NotUnderstood', words: long }).unreadWords).toEqual([kept]);
-    expect(evolve(asking(), { type: 'AnswersReplaced', at: T0, channel: 'web', answers: {}, comment: long }).comment).toBe(kept);
+  test('that were not understood are counted', () => {
+    const f = evolveAll(asking(), [{ type: 'NotUnderstood' }, { type: 'NotUnderstood' }]);
+    expect(f.notUnderstood).toBe(2);
   });
 });
 
@@ -174,7 +163,7 @@ describe('a case that is reopened', () => {
       answered('overall', 1, T0),
       { type: 'OverallConfirmed', at: T0 },
       { type: 'MessageTakenIn', key: 'a:1', isReply: true },
-      { type: 'NotUnderstood', words: '?' },
+      { type: 'NotUnderstood' },
       { type: 'RedFlagSeen', at: T0, cause: 'charged' },
       { type: 'Voided', at: T0, by: 'sup-1', reason: '录错' },
       { type: 'AnswersReplaced', at: T0, channel: 'phone', answers: {}, comment: '慢', by: 'clerk-1' },
@@ -190,8 +179,7 @@ describe('a case that is reopened', () => {
       ...followUp({ dueAt: T0 + 40, attempt: 2 }),
       texts: first.texts,
       corrections: first.corrections,
-      comment: '慢',
-      unreadWords: ['?'],
+      hasComment: true,
       redFlags: { charged: T0 },
       inbound: ['a:1'],
       reopenedAt: T0 + 20,
@@ -220,8 +208,8 @@ describe('a closing', () => {
 
   test('is changed, and with it the phone if another one was given', () => {
     const closing = closingFacts({ lawyerId: 'L002' });
-    const changed = { type: 'ClosingChanged', closing, year: 2024, zone: 'Asia/Urumqi' } as const;
-    expect(evolve(followUp(), changed)).toEqual(followUp({ closing, year: 2024, zone: 'Asia/Urumqi' }));
+    const changed = { type: 'ClosingChanged', at: T0, closing, year: 2024, zone: 'Asia/Urumqi' } as const;
+    expect(evolve(followUp(), changed)).toEqual(followUp({ closing, closingAt: T0, year: 2024, zone: 'Asia/Urumqi' }));
     expect(evolve(followUp(), { ...changed, phoneKey: '1#ff' }).phoneKey).toBe('1#ff');
     expect(evolve(followUp(), { ...changed, phoneKey: null }).phoneKey).toBeUndefined();
   });

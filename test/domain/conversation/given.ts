@@ -63,7 +63,6 @@ export const reply = (understood: Understanding, at: Instant, more: Partial<Repl
   understood,
   redFlags: [],
   words: '',
-  text: 'as it came',
   at,
   ...more,
 });

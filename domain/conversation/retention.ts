@@ -1,0 +1,61 @@
+import type { Instant } from '../shared/instant.ts';
+import { DAY_MS } from '../shared/instant.ts';
+import type { Policy } from '../shared/policy.ts';
+import type { Fact } from './facts.ts';
+import type { FollowUp } from './follow-up.ts';
+import { isToBePhoned, nextDueAt } from './standing.ts';
+
+/*
+ * How long a client's name, phone and words are held (Personal Information Protection Law, art. 19: no longer than their
+ * purpose needs). What a frozen assessment rests on is codes and case numbers only, so erasing never changes a figure.
+ */
+
+/** How long after the last text its phone may still be needed: the provider may have put it off. */
+const AFTER_TEXT_MS = DAY_MS;
+/** How soon a look is taken again while an alert is open. */
+const LOOK_AGAIN_MS = 7 * DAY_MS;
+
+/**
+ * When name, phone and messages can go, as far as the follow-up knows: once it has ended, no late reply can come any more and
+ * nobody has to be phoned; at the latest when the policy's days are over, whatever is open then. `undefined` once they have,
+ * and while the conversation is still to come or under way: it ends by itself.
+ */
+export const personErasureAt = (f: FollowUp, policy: Policy): Instant | undefined => {
+  if (f.personErasedAt !== undefined || f.endedAt === undefined) return undefined;
+  const last = Math.max(f.endedAt, lastErasureAt(f, policy));
+  if (isToBePhoned(f)) return last;
+  const lateReplies = f.askedAt === undefined ? 0 : f.askedAt + policy.followUp.lateReplyDays * DAY_MS;
+  const lastText = (f.texts.at(-1)?.at ?? 0) + AFTER_TEXT_MS;
+  return Math.min(last, Math.max(f.endedAt, lateReplies, lastText, f.heldUntil ?? 0));
+};
+
+/** When the comment goes; `undefined` where there is none (any more). */
+export const commentErasureAt = (f: FollowUp, { retention }: Policy): Instant | undefined =>
+  f.hasComment && f.commentErasedAt === undefined ? f.receivedAt + retention.commentDays * DAY_MS : undefined;
+
+/** The next moment at which something is to be done about a case without anybody writing; `undefined` when there is none. */
+export const nextLookAt = (f: FollowUp, policy: Policy): Instant | undefined => {
+  const moments = [nextDueAt(f, policy), personErasureAt(f, policy), commentErasureAt(f, policy)];
+  const known = moments.filter((moment) => moment !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
+};
+
+/**
+ * What is erased at a moment.
+ *
+ * @param hasOpenAlert whether an alert of the case is open: then the person stays, but not beyond the policy's days
+ */
+export const decideErasure = (f: FollowUp, at: Instant, policy: Policy, hasOpenAlert: boolean): Fact[] => {
+  const facts: Fact[] = [];
+  const personAt = personErasureAt(f, policy);
+  if (personAt !== undefined && at >= personAt) {
+    const last = lastErasureAt(f, policy);
+    const isHeld = hasOpenAlert && at < last;
+    facts.push(isHeld ? { type: 'ErasurePostponed', until: Math.min(last, at + LOOK_AGAIN_MS) } : { type: 'PersonErased', at });
+  }
+  const commentAt = commentErasureAt(f, policy);
+  if (commentAt !== undefined && at >= commentAt) facts.push({ type: 'CommentErased', at });
+  return facts;
+};
+
+const lastErasureAt = (f: FollowUp, { retention }: Policy): Instant => f.heldSince + retention.personDays * DAY_MS;
