@@ -26,7 +26,7 @@ export const handler = entry<APIGatewayProxyEventV2, HttpResult>(() => {
     const centre = followUp && (await deps.store.centre(followUp.closing.centreId))?.centre;
     if (followUp === undefined || centre === undefined) return html(404, renderGone());
     const { language, service, caseNo } = followUp.closing;
-    const blank = { language, sign: signOf(centre), questions: questionsOf(service), hasComment: service === 'case' };
+    const blank = { language, sign: signOf(centre, language), questions: questionsOf(service), hasComment: service === 'case' };
     if (event.requestContext.http.method !== 'POST')
       return html(200, renderForm({ ...blank, answers: {}, comment: '', errors: [] }));
     const form = parseSurveyForm(bodyText(event), blank.questions);

@@ -28,7 +28,7 @@ export const sendText = async (deps: SendDeps, stored: StoredFollowUp, index: nu
   // With the reminder too: the link's secret may come from a newer key by then, and both links live.
   if (needsLink) await deps.store.putToken(tokenHash(token), caseNo);
   const { phone } = await deps.vault.openPerson(sealedPerson, caseNo);
-  const wording = { service, sign: signOf(centre), ...(text.opens === undefined ? {} : { opens: text.opens }) };
+  const wording = { service, sign: signOf(centre, language), ...(text.opens === undefined ? {} : { opens: text.opens }) };
   const link = deps.sms.linkAllowed ? { link: `${deps.surveyBaseUrl}${token}` } : {};
   const body = textBody(text.kind, language, { ...wording, ...link });
   const outcome = await deps.sms.send(phone, { body, kind: text.kind, language, ...wording });

@@ -108,8 +108,16 @@ export const textBody = (kind: TextKind, language: Language, { service, opens, s
 /** Longest signature a text carries, in characters. */
 export const SIGN_LIMIT = 10;
 
-/** The signature of a centre: its own, else the first characters of its name. */
-export const signOf = (centre: { readonly name: string; readonly sign?: string }): string =>
-  Array.from(centre.sign ?? centre.name)
+/** Who signs a text in English for a centre whose signature is not in Latin letters. */
+const ENGLISH_SIGN = 'Legal Aid';
+
+/**
+ * The signature of a centre in a language: its own, else the first characters of its name. An English text keeps to Latin
+ * letters: one other character makes the carrier charge it twice, and its reader could not read it.
+ */
+export const signOf = (centre: { readonly name: string; readonly sign?: string }, language: Language): string => {
+  const sign = Array.from(centre.sign ?? centre.name)
     .slice(0, SIGN_LIMIT)
     .join('');
+  return language === 'en' && !/^[\x20-\x7e]+$/.test(sign) ? ENGLISH_SIGN : sign;
+};

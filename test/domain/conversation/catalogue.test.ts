@@ -92,7 +92,8 @@ const variants = KINDS.flatMap((kind) =>
   (['case', 'consultation'] as const).flatMap((service) => OPEN.map((opens) => [kind, service, opens] as const)),
 );
 const LONGEST_ZH = '一二三四五六七八九十';
-const LONGEST_EN = 'Legal Help';
+/** Brackets are charged as two characters each. */
+const LONGEST_EN = '[[[[[]]]]]';
 
 describe('length', () => {
   test.each(LANGUAGES.flatMap((language) => variants.map((variant) => [language, ...variant] as const)))(
@@ -129,7 +130,14 @@ describe('the sign of a centre', () => {
     [{ name: '样例县法律援助中心', sign: '样例自治州样例县法律援助' }, '样例自治州样例县法律'],
     [{ name: '𠮷野县法律援助中心工作站' }, '𠮷野县法律援助中心工'],
   ])('of %j is %s', (centre, sign) => {
-    expect(signOf(centre)).toBe(sign);
+    expect(signOf(centre, 'zh')).toBe(sign);
     expect(Array.from(sign).length).toBeLessThanOrEqual(SIGN_LIMIT);
   });
+
+  test.each([
+    [{ name: '样例县法律援助中心' }, 'Legal Aid'],
+    [{ name: 'Café Rights' }, 'Legal Aid'],
+    [{ name: 'Sample Legal Help' }, 'Sample Leg'],
+    [{ name: '样例县法律援助中心', sign: 'Yangli' }, 'Yangli'],
+  ])('of %j in English is %s', (centre, sign) => expect(signOf(centre, 'en')).toBe(sign));
 });
