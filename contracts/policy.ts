@@ -74,6 +74,7 @@ const assessment = fields({
   filesToFail: whole(0, 100),
   rewardLow: share(),
   talkHigh: share(),
+  objectionDays: whole(1, 250),
 });
 
 export const PolicySchema = fields({

@@ -90,6 +90,8 @@ export interface Policy {
     readonly filesToFail: number;
     readonly rewardLow: number;
     readonly talkHigh: number;
+    /** Working days in which lawyers can object to a published draft. */
+    readonly objectionDays: number;
   };
 }
 
@@ -164,6 +166,7 @@ export const STANDARD_1: Policy = {
     filesToFail: 2,
     rewardLow: 0.55,
     talkHigh: 0.8,
+    objectionDays: 10,
   },
 };
 

@@ -1,0 +1,34 @@
+import { expect, test } from '@jest/globals';
+import type { AssessmentInput } from '../../../domain/assessment/assess.ts';
+import { assess } from '../../../domain/assessment/assess.ts';
+import { keptInput } from '../../../domain/assessment/kept-input.ts';
+import { STANDARD_1 } from '../../../domain/shared/policy.ts';
+import { answered, aText } from '../response/a-follow-up.ts';
+import { someEvidence } from './some-evidence.ts';
+
+const input: AssessmentInput = {
+  centreId: 'C01',
+  lawyer: { id: 'L001', name: '甲律师' },
+  at: Date.parse('2026-01-15T00:00:00+08:00'),
+  followUps: [1, 2, 3, 4, 5].map((i) =>
+    answered(String(i), 4, {
+      closing: { matter: '与某某的纠纷', source: '某某来访' },
+      phoneKey: `1#${i}`,
+      inbound: [`id${i}:content`],
+      texts: [{ ...aText('question:overall', 'delivered'), providerId: `p-${i}` }],
+    }),
+  ),
+  alerts: [],
+  evidence: [someEvidence('file-review', { score: 88 })],
+  policy: STANDARD_1,
+};
+
+test('what is kept gives the same row', () => {
+  expect(assess(keptInput(input))).toEqual(assess(input));
+});
+
+test('and leads to no phone, message or text of anybody', () => {
+  const kept = JSON.stringify(keptInput(input));
+  for (const trace of ['phoneKey', 'content', 'providerId', '某某'])
+    expect([trace, kept.includes(trace)]).toEqual([trace, false]);
+});
