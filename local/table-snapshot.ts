@@ -2,8 +2,11 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { fromFollowUpItem } from '../adapters/dynamodb/follow-up-item.ts';
 import type { Item } from '../adapters/dynamodb/follow-up-item.ts';
-import { fromAlertItem, fromAssessmentRowItem, fromScoreItem } from '../adapters/dynamodb/judgement-store.ts';
+import { fromAssessmentRowItem, fromAssessmentTableItem } from '../adapters/dynamodb/assessment-store.ts';
+import { fromAlertItem, fromScoreItem } from '../adapters/dynamodb/judgement-store.ts';
 import type { AssessmentRow } from '../domain/assessment/assess.ts';
+import { runOf } from '../domain/assessment/assessment-table.ts';
+import type { AssessmentTable } from '../domain/assessment/assessment-table.ts';
 import type { StoredAlert, StoredFollowUp, StoredScore } from '../workflows/ports.ts';
 
 /** Everything in the table that people look at, read at one go: for one machine's tables, not for the cloud's. */
@@ -11,7 +14,8 @@ export interface TableSnapshot {
   readonly followUps: readonly StoredFollowUp[];
   readonly alerts: readonly StoredAlert[];
   readonly scores: readonly StoredScore[];
-  readonly assessment: readonly { readonly year: number; readonly version: string; readonly row: AssessmentRow }[];
+  /** Rows of each centre's and year's draft; where there is none, of what was made final last. */
+  readonly assessment: readonly { readonly year: number; readonly row: AssessmentRow }[];
 }
 
 /** Reads the whole table of an embedded store. */
@@ -32,6 +36,16 @@ export const tableSnapshot = async (client: DynamoDBClient, tableName: string): 
     followUps: those('L#', /^R#/).map(fromFollowUpItem),
     alerts: those('K#', /^A#/).map(fromAlertItem),
     scores: those('C#', /^L#/).map(fromScoreItem),
-    assessment: those('A#', /#L#/).map(fromAssessmentRowItem),
+    assessment: current(those('A#', /^TABLE$/).map(fromAssessmentTableItem), those('A#', /#L#/).map(fromAssessmentRowItem)),
   };
 };
+
+const current = (
+  tables: readonly AssessmentTable[],
+  rows: readonly { readonly year: number; readonly run: string; readonly row: AssessmentRow }[],
+): TableSnapshot['assessment'] =>
+  rows.filter(({ year, run, row }) => {
+    const table = tables.find((one) => one.centreId === row.centreId && one.year === year);
+    const draft = table?.draft ?? table?.finals.at(-1)?.draft;
+    return draft !== undefined && runOf(draft) === run;
+  });

@@ -1,59 +1,77 @@
-import { createHash } from 'node:crypto';
-import { assess } from '../domain/assessment/assess.ts';
-import type { AssessmentRow } from '../domain/assessment/assess.ts';
+import { beginRun, finishRun, runOf } from '../domain/assessment/assessment-table.ts';
+import type { AssessmentTable, Draft } from '../domain/assessment/assessment-table.ts';
+import { isProvisional } from '../domain/assessment/flags.ts';
+import { keptInput } from '../domain/assessment/kept-input.ts';
+import type { KeptInput } from '../domain/assessment/kept-input.ts';
 import type { Grade } from '../domain/shared/codes.ts';
-import type { Instant } from '../domain/shared/instant.ts';
 import { surroundingsOf } from './change-follow-up.ts';
-import type { Deps, Manifest, StoredScore } from './ports.ts';
+import { changeTable } from './change-table.ts';
+import type { Deps, Manifest, RunPlace, StoredScore } from './ports.ts';
+import { reckonRows } from './reckon-rows.ts';
 
-type AssessDeps = Pick<Deps, 'store'>;
+type AssessDeps = Pick<Deps, 'store' | 'clock'>;
 
-/** One run: which centre and year, when, and who asked for it. */
-export interface AssessmentRun {
+/** A run that was asked for: which centre and year, when, and by whom. */
+export interface AssessmentRun extends Draft {
   readonly centreId: string;
   readonly year: number;
-  readonly at: Instant;
-  readonly by: string;
 }
 
-/** The version a run writes until it is decided; the decided one is `final`. */
-export const DRAFT = 'draft';
-export const FINAL = 'final';
-
 /**
- * Assesses every lawyer with closings in a centre's year. Each row is computed from scratch and put under the draft, so a
- * run that broke off is simply run again: the manifest, written last, says that it is whole.
+ * Assesses every lawyer with closings in a centre's year: the rows become the draft once they are whole. A run delivered again
+ * goes on where it broke off; the draft it takes the place of is forgotten.
+ *
+ * @returns the run's manifest; `undefined` while another run is under way
  */
 export const assessCentre =
-  ({ store }: AssessDeps) =>
-  async ({ centreId, year, at, by }: AssessmentRun): Promise<Manifest> => {
-    const { policy } = await surroundingsOf({ store }, centreId);
-    const lastGrades = await gradesOf(store, centreId, year - 1);
-    const rows: AssessmentRow[] = [];
-    for (const { lawyerId } of (await store.scores(centreId, year)).filter(hasClosings)) {
-      const rests = await store.lawyerYear(lawyerId, centreId, year);
-      const { name, firm } = (await store.lawyer(lawyerId, centreId)) ?? {};
-      const lastGrade = lastGrades.get(lawyerId);
-      const row = assess({
-        centreId,
-        lawyer: { id: lawyerId, ...(name === undefined ? {} : { name }), ...(firm === undefined ? {} : { firm }) },
-        at,
-        ...rests,
-        ...(lastGrade === undefined ? {} : { lastGrade }),
-        policy,
-      });
-      await store.saveAssessmentRow(row, year, DRAFT);
-      rows.push(row);
-    }
-    const sha256 = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
-    const manifest = { version: DRAFT, at, by, policyVersion: `${policy.preset}/${policy.version}`, rows: rows.length, sha256 };
-    await store.saveManifest(centreId, year, manifest);
+  (deps: AssessDeps) =>
+  async (run: AssessmentRun): Promise<Manifest | undefined> => {
+    const { centreId, year, at, by } = run;
+    const place: RunPlace = { centreId, year, run: runOf(run) };
+    const before = await deps.store.assessmentTable(centreId, year);
+    const begun = await changeTable(deps)(run, (table) => beginRun(table, { at, by }));
+    if (!begun.ok) return undefined;
+    const { policy } = await surroundingsOf(deps, centreId);
+    const lawyerIds = (await deps.store.scores(centreId, year)).filter(hasClosings).map(({ lawyerId }) => lawyerId);
+    const lastGrades = await gradesOf(deps, centreId, year - 1);
+    const reckoned = await reckonRows(deps)({
+      place,
+      policy,
+      lawyerIds: lawyerIds.toSorted(),
+      inputOf: (lawyerId) => inputOf(deps, run, lawyerId, lastGrades.get(lawyerId)),
+    });
+    const policyVersion = `${policy.preset}/${policy.version}`;
+    const manifest: Manifest = { run: place.run, at, by, policyVersion, policy, ...reckoned };
+    await deps.store.saveManifest(place, manifest);
+    await changeTable(deps)(run, (table) => ({ ok: true, value: finishRun(table, { at, by }) }));
+    await forgetOldDraft(deps, before?.table, place);
     return manifest;
   };
 
 const hasClosings = ({ score }: StoredScore): boolean => score.closings > 0;
 
-const gradesOf = async (store: Deps['store'], centreId: string, year: number): Promise<ReadonlyMap<string, Grade>> => {
-  const rows = await store.assessmentRows(centreId, year, FINAL);
-  return new Map(rows.flatMap(({ lawyerId, grade }) => (grade === undefined ? [] : [[lawyerId, grade]])));
+/** What a lawyer's row rests on, as it stands now. */
+const inputOf = async (
+  { store }: AssessDeps,
+  { centreId, year, at }: AssessmentRun,
+  lawyerId: string,
+  lastGrade: Grade | undefined,
+): Promise<KeptInput> => {
+  const rests = await store.lawyerYear(lawyerId, centreId, year);
+  const { name, firm } = (await store.lawyer(lawyerId, centreId)) ?? {};
+  const lawyer = { id: lawyerId, ...(name === undefined ? {} : { name }), ...(firm === undefined ? {} : { firm }) };
+  return keptInput({ centreId, lawyer, at, ...rests, ...(lastGrade === undefined ? {} : { lastGrade }) });
+};
+
+/** The grades of a year's last final table; a row that is not final yet has none. */
+const gradesOf = async ({ store }: AssessDeps, centreId: string, year: number): Promise<ReadonlyMap<string, Grade>> => {
+  const last = (await store.assessmentTable(centreId, year))?.table.finals.at(-1);
+  if (last === undefined) return new Map();
+  const rows = await store.assessmentRows({ centreId, year, run: runOf(last.draft) });
+  return new Map(rows.flatMap((row) => (row.grade === undefined || isProvisional(row) ? [] : [[row.lawyerId, row.grade]])));
+};
+
+const forgetOldDraft = async ({ store }: AssessDeps, before: AssessmentTable | undefined, place: RunPlace): Promise<void> => {
+  if (before?.draft === undefined || runOf(before.draft) === place.run) return;
+  await store.dropRun({ ...place, run: runOf(before.draft) });
 };

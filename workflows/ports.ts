@@ -1,7 +1,11 @@
 import type { Centre } from '../domain/case/centre.ts';
 import type { Alert } from '../domain/alert/alert.ts';
 import type { AssessedAlert, AssessmentRow } from '../domain/assessment/assess.ts';
+import type { AssessmentTable } from '../domain/assessment/assessment-table.ts';
 import type { Evidence } from '../domain/assessment/evidence.ts';
+import type { KeptInput } from '../domain/assessment/kept-input.ts';
+import type { Objection } from '../domain/assessment/objection.ts';
+import type { SetStatus } from '../domain/assessment/status.ts';
 import type { FollowUp, TextKind } from '../domain/conversation/follow-up.ts';
 import type { LawyerScore } from '../domain/score/score-lawyer.ts';
 import type { Language, OpenQuestion, Service } from '../domain/shared/codes.ts';
@@ -31,14 +35,17 @@ export interface StoredFollowUp {
   readonly pointerAt?: Instant;
 }
 
-/** One line of a case's history: what a person or the case system changed. Append only. */
-export interface HistoryEntry {
-  readonly caseNo: string;
+/** Whose history a line belongs to. */
+export type HistorySubject =
+  { readonly caseNo: string } | { readonly lawyerId: string } | { readonly centreId: string; readonly year: number };
+
+/** One line of a history: what a person or the case system changed. Append only. */
+export type HistoryEntry = HistorySubject & {
   readonly at: Instant;
   readonly by: string;
   readonly what: string;
   readonly why: string;
-}
+};
 
 /** A client's message as it came, kept until the person is erased. */
 export interface StoredMessage {
@@ -120,16 +127,43 @@ export interface ScoredYear {
 export interface LawyerYear extends ScoredYear {
   readonly evidence: readonly Evidence[];
   readonly target?: number;
+  readonly setStatus?: SetStatus;
 }
 
+/** What a run reckoned, as a whole. Everything in it can be checked against what is kept. */
 export interface Manifest {
-  readonly version: string;
+  readonly run: string;
+  /** The cut-off: when the run was asked for. */
   readonly at: Instant;
   readonly by: string;
   readonly policyVersion: string;
+  readonly policy: Policy;
   readonly rows: number;
-  /** SHA-256 of the rows in canonical JSON. */
-  readonly sha256: string;
+  /** Rows that wait for a grave alert to be resolved. */
+  readonly provisional: number;
+  /** SHA-256 of what every row rests on, and of the rows, in canonical JSON (RFC 8785), in the order of lawyer ids. */
+  readonly inputsSha256: string;
+  readonly rowsSha256: string;
+}
+
+export interface StoredTable {
+  readonly table: AssessmentTable;
+  readonly version: number;
+}
+
+/** How far a run is. */
+export interface RunProgress {
+  readonly total: number;
+  readonly done: number;
+  /** Lawyers whose row could not be reckoned: tried again when the run is. */
+  readonly failed: readonly string[];
+}
+
+/** A centre's year, and a run of it. */
+export interface RunPlace {
+  readonly centreId: string;
+  readonly year: number;
+  readonly run: string;
 }
 
 /** Saves answer `false` when somebody else was faster: load again, decide again. */
@@ -163,15 +197,36 @@ export interface Store {
   alerts(caseNo: string): Promise<readonly StoredAlert[]>;
   saveAlert(next: StoredAlert, was: StoredAlert | undefined, history: readonly HistoryEntry[]): Promise<boolean>;
   evidence(id: string): Promise<Evidence | undefined>;
-  saveEvidence(evidence: Evidence): Promise<void>;
+  saveEvidence(evidence: Evidence, history: HistoryEntry): Promise<void>;
   saveTarget(target: { lawyerId?: string; centreId: string; year: number; target: number }): Promise<void>;
+  /** @param status absent: nothing is set any more */
+  saveStatus(
+    place: { lawyerId: string; centreId: string; year: number },
+    status: SetStatus | undefined,
+    history: HistoryEntry,
+  ): Promise<void>;
   saveLawyer(lawyer: Lawyer): Promise<void>;
   lawyer(lawyerId: string, centreId: string): Promise<Lawyer | undefined>;
   centre(id: string): Promise<{ readonly centre: Centre; readonly policy: Policy } | undefined>;
   saveCentre(centre: Centre, policy: unknown): Promise<void>;
-  assessmentRows(centreId: string, year: number, version: string): Promise<readonly AssessmentRow[]>;
-  saveAssessmentRow(row: AssessmentRow, year: number, version: string): Promise<void>;
-  saveManifest(centreId: string, year: number, manifest: Manifest): Promise<void>;
+  assessmentTable(centreId: string, year: number): Promise<StoredTable | undefined>;
+  saveAssessmentTable(next: StoredTable, history: readonly HistoryEntry[]): Promise<boolean>;
+  /** In the order of lawyer ids. */
+  assessmentRows(place: RunPlace): Promise<readonly AssessmentRow[]>;
+  assessmentRow(place: RunPlace, lawyerId: string): Promise<AssessmentRow | undefined>;
+  saveAssessmentRow(place: RunPlace, row: AssessmentRow): Promise<void>;
+  keptInput(place: RunPlace, lawyerId: string): Promise<KeptInput | undefined>;
+  saveKeptInput(place: RunPlace, lawyerId: string, input: KeptInput): Promise<void>;
+  manifest(place: RunPlace): Promise<Manifest | undefined>;
+  saveManifest(place: RunPlace, manifest: Manifest): Promise<void>;
+  progress(place: RunPlace): Promise<RunProgress | undefined>;
+  saveProgress(place: RunPlace, progress: RunProgress): Promise<void>;
+  /** Forgets everything of a run. */
+  dropRun(place: RunPlace): Promise<void>;
+  /** Oldest first, by lawyer. */
+  objections(centreId: string, year: number): Promise<readonly Objection[]>;
+  /** @returns `false` if it has been written (or decided) before */
+  saveObjection(centreId: string, year: number, objection: Objection, history: HistoryEntry): Promise<boolean>;
 }
 
 /** Name and phone of a client, only in the hands of those who must see them. */
@@ -230,7 +285,14 @@ export interface Queues {
   advance(caseNos: readonly { readonly caseNo: string; readonly at: Instant }[]): Promise<void>;
   escalate(alerts: readonly { readonly caseNo: string; readonly cause: string; readonly at: Instant }[]): Promise<void>;
   intake(messages: readonly unknown[]): Promise<void>;
-  assess(message: { readonly centreId: string; readonly year: number; readonly at: Instant; readonly by: string }): Promise<void>;
+  /** @param message.policy a policy document: a simulation, beside the draft */
+  assess(message: {
+    readonly centreId: string;
+    readonly year: number;
+    readonly at: Instant;
+    readonly by: string;
+    readonly policy?: unknown;
+  }): Promise<void>;
 }
 
 export interface AlertTopic {

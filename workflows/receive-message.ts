@@ -1,5 +1,7 @@
+import { isFrozen } from '../domain/assessment/assessment-table.ts';
 import { decideReply } from '../domain/conversation/decide-reply.ts';
 import type { Fact } from '../domain/conversation/facts.ts';
+import type { FollowUp } from '../domain/conversation/follow-up.ts';
 import { viewAt } from '../domain/conversation/standing.ts';
 import { parseReply } from '../domain/reply/parse-reply.ts';
 import type { ParsedReply } from '../domain/reply/parse-reply.ts';
@@ -61,13 +63,20 @@ const takeIn = async (
     }
     const parsed = parseReply(message.body, viewAt(followUp, message.sentAt));
     await rememberWill(deps, sender, parsed, message.sentAt);
-    const facts = decideReply(followUp, { ...parsed, key, at: message.sentAt }, policy);
+    const facts = decideReply(followUp, { ...parsed, key, at: message.sentAt }, policy, await isYearFrozen(deps, followUp));
     if (facts.length > 0) await keepMessage(deps, caseNo, message, parsed);
     const isToBeAnswered = sealedPerson === undefined && facts.some(({ type }) => type === 'TextQueued');
     return { ok: true, value: isToBeAnswered ? await holdAgain(deps, caseNo, sender.mobile, message.sentAt, facts) : { facts } };
   });
   if (!change.ok) throw new Error(`case ${caseNo}: named by its phone's slot, not in the store`);
   return receipt;
+};
+
+/** Whether the case's year has been decided; asked only where the conversation has ended. */
+const isYearFrozen = async ({ store }: ReceiveDeps, { closing, year, endedAt }: FollowUp): Promise<boolean> => {
+  if (endedAt === undefined) return false;
+  const table = (await store.assessmentTable(closing.centreId, year))?.table;
+  return table !== undefined && isFrozen(table);
 };
 
 /** Keeps the message as it came, so that a person can see what was made of it. */

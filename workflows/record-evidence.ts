@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { checkEvidence } from '../domain/assessment/evidence.ts';
 import type { Evidence, EvidenceInput } from '../domain/assessment/evidence.ts';
+import type { Instant } from '../domain/shared/instant.ts';
 import type { InputError, Result } from '../domain/shared/result.ts';
-import type { Deps } from './ports.ts';
+import type { Deps, HistoryEntry } from './ports.ts';
 
 type EvidenceDeps = Pick<Deps, 'store'>;
 
@@ -25,7 +26,8 @@ export const recordEvidence =
     if (known !== undefined)
       return isSame(known, checked.value) ? { ok: true, value: 'repeat' } : { ok: false, error: { kind: 'conflict' } };
     await enterInRegister(store, input.lawyerId, input.centreId);
-    await store.saveEvidence(checked.value);
+    const { id, kind, note = '' } = checked.value;
+    await store.saveEvidence(checked.value, entry(checked.value, input, `Evidence:${kind}:${id}`, note));
     return { ok: true, value: 'recorded' };
   };
 
@@ -39,7 +41,7 @@ export const withdrawEvidence =
     const evidence = await store.evidence(id);
     if (evidence === undefined) return 'no-evidence';
     if (evidence.withdrawn !== undefined) return 'withdrawn-before';
-    await store.saveEvidence({ ...evidence, withdrawn });
+    await store.saveEvidence({ ...evidence, withdrawn }, entry(evidence, withdrawn, `EvidenceWithdrawn:${id}`, withdrawn.reason));
     return 'withdrawn';
   };
 
@@ -60,6 +62,13 @@ export const setTarget =
     await store.saveTarget(target);
     return 'set';
   };
+
+const entry = (
+  { lawyerId }: Evidence,
+  { at, by = '' }: { readonly at: Instant; readonly by?: string },
+  what: string,
+  why: string,
+): HistoryEntry => ({ lawyerId, at, by, what, why });
 
 const isSame = ({ at: _, withdrawn: _w, ...known }: Evidence, { at: _a, ...again }: Evidence): boolean =>
   isDeepStrictEqual(known, again);

@@ -5,10 +5,16 @@ import { keys } from './keys.ts';
 
 /** A line of history. Its key comes from its content, so that the same change written twice is one line. */
 export const historyItem = (entry: HistoryEntry): Item => {
-  const { caseNo, at, by, what, why } = entry;
+  const { at, by, what, why } = entry;
   const n = createHash('sha256')
     .update(JSON.stringify([by, what, why]))
     .digest('hex')
     .slice(0, 8);
-  return { ...keys.history(caseNo, at, n), by, w: what, y: why };
+  return { ...keys.history(subjectOf(entry), at, n), by, w: what, y: why };
+};
+
+/** The partition of whom a line is about: it lies beside what it tells of. */
+const subjectOf = (entry: HistoryEntry): string => {
+  if ('caseNo' in entry) return keys.casePointer(entry.caseNo).pk;
+  return 'lawyerId' in entry ? keys.lawyer(entry.lawyerId, '').pk : keys.assessmentTable(entry.centreId, entry.year).pk;
 };

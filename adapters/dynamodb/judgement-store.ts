@@ -1,6 +1,7 @@
 import type { Alert } from '../../domain/alert/alert.ts';
-import type { AssessedAlert, AssessmentRow } from '../../domain/assessment/assess.ts';
+import type { AssessedAlert } from '../../domain/assessment/assess.ts';
 import type { Evidence } from '../../domain/assessment/evidence.ts';
+import type { SetStatus } from '../../domain/assessment/status.ts';
 import type { LawyerScore } from '../../domain/score/score-lawyer.ts';
 import type { Store, StoredAlert, StoredScore } from '../../workflows/ports.ts';
 import { fromFollowUpItem } from './follow-up-item.ts';
@@ -9,7 +10,7 @@ import { historyItem } from './history-item.ts';
 import { keys } from './keys.ts';
 import type { Table, Write } from './table.ts';
 
-/** What lawyers are judged by: scores, alerts, evidence, targets, and the assessment made of them. */
+/** What lawyers are judged by: scores, alerts, evidence, targets, and what a supervisor set. */
 export const judgementStore = (
   table: Table,
 ): Pick<
@@ -25,9 +26,7 @@ export const judgementStore = (
   | 'evidence'
   | 'saveEvidence'
   | 'saveTarget'
-  | 'assessmentRows'
-  | 'saveAssessmentRow'
-  | 'saveManifest'
+  | 'saveStatus'
 > => ({
   async scoredYear(lawyerId, centreId, year) {
     const [followUps, alerts] = await Promise.all([
@@ -41,15 +40,17 @@ export const judgementStore = (
   },
 
   async lawyerYear(lawyerId, centreId, year) {
-    const [scored, evidence, target] = await Promise.all([
+    const [scored, evidence, target, status] = await Promise.all([
       this.scoredYear(lawyerId, centreId, year),
       table.query(keys.evidenceOf(lawyerId, year)),
       table.get(keys.target(lawyerId, year, centreId)),
+      table.get(keys.status(lawyerId, year, centreId)),
     ]);
     return {
       ...scored,
       evidence: evidence.map((item) => item['e'] as Evidence).filter((e) => e.centreId === centreId),
       ...(target === undefined ? {} : { target: target['n'] as number }),
+      ...(status === undefined ? {} : { setStatus: status['status'] as SetStatus }),
     };
   },
 
@@ -96,11 +97,12 @@ export const judgementStore = (
     return item?.['e'] as Evidence | undefined;
   },
 
-  async saveEvidence(evidence) {
+  async saveEvidence(evidence, history) {
     const { id, lawyerId, year } = evidence;
     await table.transact([
       { put: { ...keys.evidencePointer(id), l: lawyerId, y: year } },
       { put: { ...keys.evidence(lawyerId, year, id), e: evidence } },
+      { put: historyItem(history) },
     ]);
   },
 
@@ -109,16 +111,10 @@ export const judgementStore = (
     await table.put({ ...key, n: target });
   },
 
-  async assessmentRows(centreId, year, version) {
-    return (await table.query(keys.assessmentRowsOf(centreId, year, version))).map((item) => item['row'] as AssessmentRow);
-  },
-
-  async saveAssessmentRow(row, year, version) {
-    await table.put({ ...keys.assessmentRow(row.centreId, year, version, row.lawyerId), row });
-  },
-
-  async saveManifest(centreId, year, manifest) {
-    await table.put({ ...keys.manifest(centreId, year, manifest.version), manifest });
+  async saveStatus({ lawyerId, centreId, year }, status, history) {
+    const place = keys.status(lawyerId, year, centreId);
+    const write: Write = status === undefined ? { remove: place } : { put: { ...place, status } };
+    await table.transact([write, { put: historyItem(history) }]);
   },
 });
 
@@ -143,12 +139,6 @@ export const fromScoreItem = (item: Item): StoredScore => ({
   year: item['y'] as number,
   score: item['score'] as LawyerScore,
   version: item['v'] as number,
-});
-
-export const fromAssessmentRowItem = (item: Item): { year: number; version: string; row: AssessmentRow } => ({
-  year: Number((item['pk'] as string).split('#').at(-1)),
-  version: (item['sk'] as string).split('#')[0] ?? '',
-  row: item['row'] as AssessmentRow,
 });
 
 /** What a score needs of an alert, where the score looks for it. */

@@ -9,7 +9,7 @@
  * register         L#<lawyer>              N#<centre>
  * case pointer     K#<case>                CASE
  * alert            K#<case>                A#<cause>
- * history          K#<case>                H#<time>#<n>
+ * history          K#…, L#… or A#…         H#<time>#<n>             of a case, a lawyer, a centre's table
  * message          K#<case>                M#<time>#<message key>
  * phone's slot     P#<phone key>           OPEN
  * phone's case     P#<phone key>           K#<case>
@@ -20,8 +20,13 @@
  * centre's target  C#<centre>#<year>       TARGET
  * centre           C#<centre>              CENTRE
  * evidence pointer E#<id>                  EVIDENCE
- * assessment       A#<centre>#<year>       <version>#L#<lawyer>
- * manifest         A#<centre>#<year>       <version>#MANIFEST
+ * set status       L#<lawyer>              S#<year>#<centre>
+ * table's state    A#<centre>#<year>       TABLE
+ * row of a run     A#<centre>#<year>       <run>#L#<lawyer>
+ * its kept input   A#<centre>#<year>       <run>#I#<lawyer>
+ * run's progress   A#<centre>#<year>       <run>#PROGRESS
+ * manifest         A#<centre>#<year>       <run>#MANIFEST
+ * objection        A#<centre>#<year>       O#<lawyer>#<n>
  */
 import { createHash } from 'node:crypto';
 
@@ -61,7 +66,8 @@ export const keys = {
   casePointer: (caseNo: string): Key => ({ pk: `K#${caseNo}`, sk: 'CASE' }),
   alert: (caseNo: string, cause: string): Key => ({ pk: `K#${caseNo}`, sk: `A#${cause}` }),
   alertsOf: (caseNo: string): Key => ({ pk: `K#${caseNo}`, sk: 'A#' }),
-  history: (caseNo: string, at: number, n: string): Key => ({ pk: `K#${caseNo}`, sk: `H#${iso(at)}#${n}` }),
+  /** @param pk partition of what the line is about */
+  history: (pk: string, at: number, n: string): Key => ({ pk, sk: `H#${iso(at)}#${n}` }),
   message: (caseNo: string, at: number, key: string): Key => ({ pk: `K#${caseNo}`, sk: `M#${iso(at)}#${key}` }),
   messagesOf: (caseNo: string): Key => ({ pk: `K#${caseNo}`, sk: 'M#' }),
   slot: (phoneKey: string): Key => ({ pk: `P#${phoneKey}`, sk: 'OPEN' }),
@@ -77,16 +83,16 @@ export const keys = {
   score: (centreId: string, year: number, lawyerId: string): Key => ({ pk: `C#${centreId}#${year}`, sk: `L#${lawyerId}` }),
   scoresOf: (centreId: string, year: number): Key => ({ pk: `C#${centreId}#${year}`, sk: 'L#' }),
   centre: (centreId: string): Key => ({ pk: `C#${centreId}`, sk: 'CENTRE' }),
-  assessmentRow: (centreId: string, year: number, version: string, lawyerId: string): Key => ({
+  status: (lawyerId: string, year: number, centreId: string): Key => ({ pk: `L#${lawyerId}`, sk: `S#${year}#${centreId}` }),
+  assessmentTable: (centreId: string, year: number): Key => ({ pk: `A#${centreId}#${year}`, sk: 'TABLE' }),
+  /** `what`: `L#` and `I#` begin a lawyer's row and input, `PROGRESS` and `MANIFEST` tell of the whole; `''` is all of it. */
+  run: ({ centreId, year, run }: { centreId: string; year: number; run: string }, what: string): Key => ({
     pk: `A#${centreId}#${year}`,
-    sk: `${version}#L#${lawyerId}`,
+    sk: `${run}#${what}`,
   }),
-  assessmentRowsOf: (centreId: string, year: number, version: string): Key => ({
+  objection: (centreId: string, year: number, lawyerId: string, n: number): Key => ({
     pk: `A#${centreId}#${year}`,
-    sk: `${version}#L#`,
+    sk: `O#${lawyerId}#${n}`,
   }),
-  manifest: (centreId: string, year: number, version: string): Key => ({
-    pk: `A#${centreId}#${year}`,
-    sk: `${version}#MANIFEST`,
-  }),
+  objectionsOf: (centreId: string, year: number): Key => ({ pk: `A#${centreId}#${year}`, sk: 'O#' }),
 } as const;

@@ -1,4 +1,5 @@
 import type { Store } from '../../workflows/ports.ts';
+import { assessmentStore } from './assessment-store.ts';
 import { centreStore } from './centre-store.ts';
 import { dueStore } from './due-store.ts';
 import { followUpStore } from './follow-up-store.ts';
@@ -14,5 +15,6 @@ export const createStore = (table: Table): Store => ({
   ...phoneStore(table),
   ...dueStore(table),
   ...judgementStore(table),
+  ...assessmentStore(table),
   ...centreStore(table),
 });

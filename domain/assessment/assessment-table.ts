@@ -1,4 +1,5 @@
 import type { Instant } from '../shared/instant.ts';
+import { HOUR_MS } from '../shared/instant.ts';
 import type { Result } from '../shared/result.ts';
 import type { WorkCalendar } from '../shared/working-days.ts';
 import { nthWorkingDay } from '../shared/working-days.ts';
@@ -23,6 +24,8 @@ export interface Publication {
 export interface FinalVersion {
   /** 1, 2, 3 … */
   readonly number: number;
+  /** The draft it was. */
+  readonly draft: Draft;
   readonly at: Instant;
   readonly by: string;
   readonly publishedBy: string;
@@ -51,10 +54,17 @@ export type TableRefusal =
   | 'draft-outdated'
   | 'same-person';
 
-/** A run begins; one that is under way is let finish, unless it is this very one, delivered again. */
+/** The name of a run: what it reckoned is kept under it. */
+export const runOf = ({ at }: Draft): string => new Date(at).toISOString();
+
+/** How long a run may take before another one takes its place: it broke off, and nobody takes it up again. */
+const RUN_LEASE_MS = 2 * HOUR_MS;
+
+/** A run begins. One that is under way is let finish, unless it is this very one, delivered again. */
 export const beginRun = (table: AssessmentTable, run: Draft): Result<AssessmentTable, TableRefusal> => {
-  const isOther = table.running !== undefined && !isSameRun(table.running, run);
-  return isOther ? { ok: false, error: 'running' } : { ok: true, value: { ...table, running: run } };
+  const { running } = table;
+  const isTaken = running !== undefined && !isSameRun(running, run) && run.at < running.at + RUN_LEASE_MS;
+  return isTaken ? { ok: false, error: 'running' } : { ok: true, value: { ...table, running: run } };
 };
 
 /** A run is whole: its rows are the draft. */
@@ -97,7 +107,7 @@ export const freeze = (
     return { ok: false, error: 'draft-outdated' };
   }
   if (by === publication.by) return { ok: false, error: 'same-person' };
-  const version: FinalVersion = { number: finals.length + 1, at, by, publishedBy: publication.by };
+  const version: FinalVersion = { number: finals.length + 1, draft, at, by, publishedBy: publication.by };
   const { draft: _, publication: _p, ...rest } = table;
   return { ok: true, value: { ...rest, finals: [...finals, version] } };
 };

@@ -20,6 +20,9 @@ export const FLAGS = [
 ] as const;
 export type Flag = (typeof FLAGS)[number];
 
+/** Whether a row is not final yet, because a grave alert of the year is open: a later version replaces it. */
+export const isProvisional = ({ flags }: { readonly flags: readonly Flag[] }): boolean => flags.includes('review.open-alert');
+
 export interface FlagInput {
   readonly status: AssessmentStatus;
   readonly grade: Grade | undefined;

@@ -46,8 +46,10 @@ export const MESSAGE_LIMIT = 100;
 /**
  * What a client's message changes. Its time is when the client sent it, so a message that comes late counts as if it had
  * come in time, and one sent after the conversation's end finds it ended.
+ *
+ * @param isYearFrozen whether the assessment of the case's year is final: late answers count no more
  */
-export const decideReply = (f: FollowUp, reply: Reply, policy: Policy): Fact[] => {
+export const decideReply = (f: FollowUp, reply: Reply, policy: Policy, isYearFrozen = false): Fact[] => {
   if (f.inbound.includes(reply.key) || f.inbound.length >= MESSAGE_LIMIT) return [];
   const facts: Fact[] = [...expire(f, reply.at, policy)];
   const isAsked = f.askedAt !== undefined && reply.at >= f.askedAt;
@@ -58,7 +60,7 @@ export const decideReply = (f: FollowUp, reply: Reply, policy: Policy): Fact[] =
   }
   if (!isAsked) return facts;
   const now = evolveAll(f, facts);
-  return [...facts, ...(now.state === 'asking' ? answerOpen(now, reply, policy) : answerLate(now, reply, policy))];
+  return [...facts, ...(now.state === 'asking' ? answerOpen(now, reply, policy) : answerLate(now, reply, policy, isYearFrozen))];
 };
 
 /** A message while the conversation is open: what it changes, and what the client is asked next. */
@@ -95,13 +97,13 @@ const answerOpen = (f: FollowUp, reply: Reply, policy: Policy): Fact[] => {
 };
 
 /** A message after the end: within the days for late replies it still counts; nothing is sent but a refusal's confirmation. */
-const answerLate = (f: FollowUp, reply: Reply, { followUp }: Policy): Fact[] => {
+const answerLate = (f: FollowUp, reply: Reply, { followUp }: Policy, isYearFrozen: boolean): Fact[] => {
   const { understood, at } = reply;
   if (understood.kind === 'refusal') {
     const changed: Fact[] = f.state === 'to-call' && isInTime(f, at, followUp) ? [{ type: 'EndChanged', state: 'refused' }] : [];
     return [...changed, ...confirmRefusal(f, at)];
   }
-  if (!isInTime(f, at, followUp) || !takesLateAnswers(f)) return [];
+  if (isYearFrozen || !isInTime(f, at, followUp) || !takesLateAnswers(f)) return [];
   switch (understood.kind) {
     case 'answers':
       return followState(f, recordLateAnswers(f, understood.answers, reply, followUp.doubleTapSeconds));

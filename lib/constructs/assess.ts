@@ -17,7 +17,8 @@ export class Assess extends Construct {
       impact: 'Annual assessments that were asked for do not appear.',
       timeLimit: Duration.minutes(15),
     });
-    grantTable(fn, stores, 'GetItem', 'Query', 'PutItem');
+    // A draft that a newer one has taken the place of is forgotten.
+    grantTable(fn, stores, 'GetItem', 'Query', 'PutItem', 'BatchWriteItem');
     this.queue = new StageQueue(this, 'AssessQueue', {
       operations,
       consumer: fn,

@@ -31,7 +31,7 @@ export class Handset {
     const { engine, operator, texts, centres } = this.deps;
     const { followUps, alerts, scores, assessment } = await operator.snapshot();
     const now = engine.now();
-    const latest = Math.max(0, ...assessment.filter(({ version }) => version === 'draft').map(({ year }) => year));
+    const latest = Math.max(0, ...assessment.map(({ year }) => year));
     const clients = await Promise.all(followUps.map(async (stored) => ({ ...(await this.person(stored)), ...standing(stored) })));
     return {
       now: Math.floor(now / 1000) * 1000,
@@ -41,7 +41,7 @@ export class Handset {
       texts: texts.texts,
       alerts: alerts.map(({ alert }) => alert).toSorted((a, b) => b.raisedAt - a.raisedAt),
       scores: scores.filter(({ score }) => score.closings > 0).toSorted((a, b) => b.year - a.year || b.score.n - a.score.n),
-      assessment: assessment.filter(({ version, year }) => version === 'draft' && year === latest).map(({ row }) => row),
+      assessment: assessment.filter(({ year }) => year === latest).map(({ row }) => row),
       deadLetters: operator.deadLetters().reduce((sum, { count }) => sum + count, 0),
       refusals: engine.refusals.length,
     };

@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import { operatorOf } from '../operator.ts';
 import type { Operator } from '../operator.ts';
 import type { TableSnapshot } from '../table-snapshot.ts';
-import { FINAL } from '../../workflows/assess-centre.ts';
+import { runOf } from '../../domain/assessment/assessment-table.ts';
 import { DueMoments } from './due-moments.ts';
 import type { ReplayInputs } from './inputs.ts';
 import { Outcomes } from './outcomes.ts';
@@ -78,13 +78,20 @@ const openComments = async ({ vault }: Operator, { followUps }: TableSnapshot): 
   return comments;
 };
 
+/** The run that last year's table stands for. */
+const LAST_YEARS = { at: 0, by: 'last-year' };
+
 const setUp = async ({ store }: Operator, { inputs, year }: ReplayRun): Promise<void> => {
   for (const centre of inputs.centres.values()) await store.saveCentre(centre, inputs.policy);
   for (const { centreId, lawyerId, grade } of inputs.lastYear) {
     // Of last year's row only the grade is asked for; the rest of it rests with last year's table.
     const row = { centreId, lawyerId, lawyerName: undefined, firm: undefined, closings: 0, n: 0, bonus: 0, deduction: 0 };
     const judged = { total: undefined, status: 'graded' as const, grade, flags: [], reasons: [] };
-    await store.saveAssessmentRow({ ...row, ...judged }, year - 1, FINAL);
+    await store.saveAssessmentRow({ centreId, year: year - 1, run: runOf(LAST_YEARS) }, { ...row, ...judged });
+  }
+  for (const centreId of new Set(inputs.lastYear.map((row) => row.centreId))) {
+    const version = { number: 1, draft: LAST_YEARS, at: LAST_YEARS.at, by: LAST_YEARS.by, publishedBy: LAST_YEARS.by };
+    await store.saveAssessmentTable({ table: { centreId, year: year - 1, finals: [version] }, version: 1 }, []);
   }
 };
 

@@ -77,7 +77,7 @@ const ALLOWED: Readonly<Record<(typeof STAGES)[number], Allowance>> = {
     settings: ['ALERT_TOPIC_ARN'],
   },
   Escalate: { table: ['GetItem', 'PutItem'], settings: [] },
-  Assess: { table: ['GetItem', 'PutItem', 'Query'], settings: [] },
+  Assess: { table: ['BatchWriteItem', 'GetItem', 'PutItem', 'Query'], settings: [] },
 };
 
 describe('what each function may do', () => {

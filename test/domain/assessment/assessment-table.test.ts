@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AssessmentTable, Draft, TableRefusal } from '../../../domain/assessment/assessment-table.ts';
-import { beginRun, finishRun, freeze, isFrozen, publish } from '../../../domain/assessment/assessment-table.ts';
+import { beginRun, finishRun, freeze, isFrozen, publish, runOf } from '../../../domain/assessment/assessment-table.ts';
 import type { Objection } from '../../../domain/assessment/objection.ts';
 import { clock, weekdays } from '../alert/alerts.ts';
 
@@ -29,13 +29,16 @@ describe('a run', () => {
     expect(begun).toEqual({ ok: true, value: { ...blank, running: run } });
     expect(begun.ok && finishRun(begun.value, run)).toEqual(drafted);
     expect(drafted).toEqual({ ...blank, draft: run });
+    expect(runOf(run)).toBe('2026-01-15T01:00:00.000Z');
   });
 
   test('delivered again goes on; another one waits', () => {
     const running = { ...blank, running: run };
     expect(beginRun(running, { ...run })).toEqual({ ok: true, value: running });
     expect(beginRun(running, { ...run, by: 'sup-2' })).toEqual(refused('running'));
-    expect(beginRun(running, { ...run, at: run.at + 1 })).toEqual(refused('running'));
+    const later = (hours: number) => ({ at: run.at + hours * 3_600_000, by: 'sup-2' });
+    expect(beginRun(running, later(1.999))).toEqual(refused('running'));
+    expect(beginRun(running, later(2))).toEqual({ ok: true, value: { ...blank, running: later(2) } });
   });
 });
 
@@ -54,13 +57,13 @@ describe('a draft is published', () => {
 describe('a table is made final', () => {
   test('by another person, once every lawyer could object', () => {
     const frozen = freeze(published, [], 'sup-2', UNTIL + 1);
-    const version = { number: 1, at: UNTIL + 1, by: 'sup-2', publishedBy: 'sup-1' };
+    const version = { number: 1, draft: run, at: UNTIL + 1, by: 'sup-2', publishedBy: 'sup-1' };
     expect(frozen).toEqual({ ok: true, value: { ...blank, finals: [version] } });
     expect([isFrozen(published), frozen.ok && isFrozen(frozen.value)]).toEqual([false, true]);
   });
 
   test('and again as the next version', () => {
-    const version = { number: 1, at: 5, by: 'sup-2', publishedBy: 'sup-1' };
+    const version = { number: 1, draft: run, at: 5, by: 'sup-2', publishedBy: 'sup-1' };
     const again = freeze({ ...published, finals: [version] }, [], 'sup-2', UNTIL + 1);
     expect(again.ok && again.value.finals.map(({ number }) => number)).toEqual([1, 2]);
   });

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
-import type { AssessmentInput } from '../../../domain/assessment/assess.ts';
 import { assess } from '../../../domain/assessment/assess.ts';
 import { keptInput } from '../../../domain/assessment/kept-input.ts';
+import type { KeptInput } from '../../../domain/assessment/kept-input.ts';
 import { STANDARD_1 } from '../../../domain/shared/policy.ts';
 import { answered, aText } from '../response/a-follow-up.ts';
 import { someEvidence } from './some-evidence.ts';
 
-const input: AssessmentInput = {
+const input: KeptInput = {
   centreId: 'C01',
   lawyer: { id: 'L001', name: '甲律师' },
   at: Date.parse('2026-01-15T00:00:00+08:00'),
@@ -20,11 +20,10 @@ const input: AssessmentInput = {
   ),
   alerts: [],
   evidence: [someEvidence('file-review', { score: 88 })],
-  policy: STANDARD_1,
 };
 
 test('what is kept gives the same row', () => {
-  expect(assess(keptInput(input))).toEqual(assess(input));
+  expect(assess({ ...keptInput(input), policy: STANDARD_1 })).toEqual(assess({ ...input, policy: STANDARD_1 }));
 });
 
 test('and leads to no phone, message or text of anybody', () => {

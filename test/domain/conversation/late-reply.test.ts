@@ -159,6 +159,13 @@ describe('a late answer changes nothing', () => {
     expect(say(f, { kind: 'wrong-person' })).toEqual([]);
   });
 
+  test('once the year is frozen; a refusal is still one', () => {
+    const frozen = (understood: Understanding) => decideReply(unanswered, reply(understood, LATE), STANDARD_1, true).slice(1);
+    expect(frozen(answers(['overall', 2]))).toEqual([]);
+    expect(frozen({ kind: 'comment', text: '谢谢' })).toEqual([]);
+    expect(frozen({ kind: 'refusal' })).toHaveLength(2);
+  });
+
   test('but does where the form was incomplete, or the texts were answered in full', () => {
     const incomplete = ended(asking({ ...web, answers: { overall: 4 } }), 'partial');
     expect(say(incomplete, answers(['overall', 2]))).toEqual([answered('overall', 2, LATE)]);
