@@ -13,7 +13,15 @@ export const RulingBody = z.strictObject({ reason: Text });
 /** POST /v1/cases/{caseNo}/alerts/{cause} */
 export const AlertActionBody = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('contact'), note: z.optional(z.string().check(z.maxLength(1000))) }),
-  z.strictObject({ action: z.literal('resolve'), outcome: z.literal(ALERT_OUTCOMES), note: Text }),
+  z.strictObject({
+    action: z.literal('resolve'),
+    outcome: z.literal(ALERT_OUTCOMES),
+    note: Text,
+    /** With `misrated`: the code the client had meant. */
+    correctTo: z.optional(z.literal([0, 1, 2, 3, 4, 5, 8, 9])),
+    /** With `confirmed`: becomes a complaint in the year's evidence. */
+    complaint: z.optional(z.boolean()),
+  }),
 ]);
 
 /** PUT /v1/evidence/{id}; what each kind needs is the domain's rule. */

@@ -52,6 +52,9 @@ const score = fields({
   pattern: fields({ allTopFrom: whole(2, 10000), identicalWithinMinutes: number(0, 1440) }),
 });
 
+const dates = z.array(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))).check(z.maxLength(400));
+const calendar = fields({ holidays: dates, workdays: dates });
+
 const timeLimit = z.union([z.strictObject({ hours: number(1, 2160) }), z.strictObject({ workingDays: whole(1, 250) })]);
 const limits = fields({ contact: timeLimit, resolve: timeLimit });
 const alert = fields({ low: limits, medium: limits, high: limits, critical: limits });
@@ -83,6 +86,7 @@ export const PolicySchema = fields({
   followUp,
   retention,
   score,
+  calendar,
   alert,
   assessment,
 });

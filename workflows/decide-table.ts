@@ -5,6 +5,7 @@ import type { Objection, ObjectionOutcome, ObjectionRefusal } from '../domain/as
 import { runOf } from '../domain/assessment/assessment-table.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { Result } from '../domain/shared/result.ts';
+import { withOwnDays } from '../domain/shared/working-days.ts';
 import { surroundingsOf } from './change-follow-up.ts';
 import { changeTable } from './change-table.ts';
 import type { Deps, HistoryEntry } from './ports.ts';
@@ -24,7 +25,11 @@ export const publishTable =
   (deps: DecideDeps) =>
   async (act: TableAct): Promise<Result<AssessmentTable, TableRefusal>> => {
     const { centre, policy } = await surroundingsOf(deps, act.centreId);
-    const days = { days: policy.assessment.objectionDays, zone: centre.zone, calendar: deps.calendar };
+    const days = {
+      days: policy.assessment.objectionDays,
+      zone: centre.zone,
+      calendar: withOwnDays(deps.calendar, policy.calendar),
+    };
     return changeTable(deps)(act, (table) => publish(table, act.by, act.at, days), [entry(act, 'Published')]);
   };
 

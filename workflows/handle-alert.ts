@@ -2,13 +2,18 @@ import { contactAlert, resolveAlert } from '../domain/alert/act-on-alert.ts';
 import type { ActionRefusal } from '../domain/alert/act-on-alert.ts';
 import type { Alert } from '../domain/alert/alert.ts';
 import { dueEscalations, escalated } from '../domain/alert/escalate.ts';
+import { decideCorrection } from '../domain/conversation/decide-correction.ts';
+import type { CorrectionRefusal } from '../domain/conversation/decide-correction.ts';
 import type { AlertCause, AlertOutcome } from '../domain/shared/codes.ts';
+import { CODED_QUESTIONS } from '../domain/shared/codes.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { Result } from '../domain/shared/result.ts';
 import { changeAlert } from './change-alert.ts';
-import type { Deps } from './ports.ts';
+import { changeFollowUp } from './change-follow-up.ts';
+import type { Deps, StoredAlert } from './ports.ts';
+import { recordEvidence } from './record-evidence.ts';
 
-type HandleDeps = Pick<Deps, 'store' | 'clock'>;
+type HandleDeps = Pick<Deps, 'store' | 'clock' | 'queues' | 'vault'>;
 
 /** What a supervisor does about an alert. */
 export interface AlertAction {
@@ -17,29 +22,79 @@ export interface AlertAction {
   readonly at: Instant;
   readonly by: string;
   readonly action:
-    { readonly kind: 'contact' } | { readonly kind: 'resolve'; readonly outcome: AlertOutcome; readonly note: string };
+    | { readonly kind: 'contact' }
+    | {
+        readonly kind: 'resolve';
+        readonly outcome: AlertOutcome;
+        readonly note: string;
+        /** With `misrated`: the code the client had meant. */
+        readonly correctTo?: number;
+        /** With `confirmed`: it goes into the year's evidence as a complaint. */
+        readonly isComplaint?: boolean;
+      };
 }
 
-/** Contact or resolution, with a line in the case's history. */
+type ActRefusal = ActionRefusal | CorrectionRefusal | 'no-alert' | 'nothing-to-correct' | 'no-complaint';
+
+/**
+ * Contact or resolution, with a line in the case's history. An answer is corrected and a complaint recorded before the alert is
+ * closed over it: what breaks off in between is done again and changes nothing twice.
+ */
 export const actOnAlert =
   (deps: HandleDeps) =>
-  async ({ caseNo, cause, at, by, action }: AlertAction): Promise<Result<Alert | undefined, ActionRefusal | 'no-alert'>> => {
+  async (act: AlertAction): Promise<Result<Alert | undefined, ActRefusal>> => {
+    const { caseNo, cause, at, by, action } = act;
     const what = `alert:${cause}:${action.kind === 'contact' ? 'contact' : action.outcome}`;
     const why = action.kind === 'contact' ? '' : action.note;
-    return changeAlert(deps)<ActionRefusal | 'no-alert'>(
+    const existing = await deps.store.alert(caseNo, cause);
+    if (existing === undefined) return { ok: false, error: 'no-alert' };
+    const tried = actUpon(existing.alert, act);
+    if (!tried.ok) return tried;
+    const followed = await carryOut(deps, act, existing);
+    if (!followed.ok) return followed;
+    return changeAlert(deps)<ActRefusal>(
       { caseNo, cause },
       at,
-      (existing) => {
-        if (existing === undefined) return { ok: false, error: 'no-alert' };
-        return action.kind === 'contact' ? contactAlert(existing, by, at) : resolveAlert(existing, { ...action, by }, at);
-      },
+      (alert) => (alert === undefined ? { ok: false, error: 'no-alert' } : actUpon(alert, act)),
       [{ caseNo, at, by, what, why }],
     );
   };
 
+const actUpon = (alert: Alert, { by, at, action }: AlertAction): Result<Alert, ActionRefusal> =>
+  action.kind === 'contact' ? contactAlert(alert, by, at) : resolveAlert(alert, { ...action, by }, at);
+
+/** What a resolution brings about besides: the answer put right, the complaint recorded. */
+const carryOut = async (
+  deps: HandleDeps,
+  { caseNo, cause, at, by, action }: AlertAction,
+  { alert, year }: StoredAlert,
+): Promise<Result<undefined, ActRefusal>> => {
+  if (action.kind === 'contact') return { ok: true, value: undefined };
+  const { outcome, note, correctTo, isComplaint } = action;
+  if (correctTo !== undefined) {
+    const question = CODED_QUESTIONS.find((code) => code === cause);
+    if (outcome !== 'misrated' || question === undefined) return { ok: false, error: 'nothing-to-correct' };
+    const history = [{ caseNo, at, by, what: `answer:${question}:${correctTo}`, why: note }];
+    const corrected = await changeFollowUp(deps)(caseNo, at, ({ followUp }) => {
+      const decided = decideCorrection(followUp, { at, question, value: correctTo, by });
+      return decided.ok
+        ? { ok: true, value: { facts: decided.value, history: decided.value.length > 0 ? history : [] } }
+        : decided;
+    });
+    if (!corrected.ok) return { ok: false, error: corrected.error === 'no-case' ? 'no-alert' : corrected.error };
+  }
+  if (isComplaint === true) {
+    if (outcome !== 'confirmed') return { ok: false, error: 'no-complaint' };
+    const { lawyerId, centreId } = alert;
+    const id = `alert:${caseNo}:${cause}`;
+    await recordEvidence(deps)({ id, lawyerId, centreId, kind: 'complaint', year, at, by, fact: caseNo, note });
+  }
+  return { ok: true, value: undefined };
+};
+
 /** Looks whether a deadline of an alert has passed unmet, and writes the escalation down, once a deadline. */
 export const escalateAlert =
-  (deps: HandleDeps) =>
+  (deps: Pick<Deps, 'store' | 'clock'>) =>
   async (caseNo: string, cause: AlertCause, at: Instant): Promise<void> => {
     await changeAlert(deps)({ caseNo, cause }, at, (existing) => {
       const missed = existing === undefined ? [] : dueEscalations(existing, at);

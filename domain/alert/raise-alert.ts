@@ -5,7 +5,7 @@ import type { Instant } from '../shared/instant.ts';
 import { HOUR_MS } from '../shared/instant.ts';
 import type { Policy, TimeLimit } from '../shared/policy.ts';
 import type { WorkCalendar } from '../shared/working-days.ts';
-import { nthWorkingDay } from '../shared/working-days.ts';
+import { nthWorkingDay, withOwnDays } from '../shared/working-days.ts';
 import type { Alert } from './alert.ts';
 import { resolutionOf } from './alert.ts';
 
@@ -56,8 +56,8 @@ const newAlert = (
   service,
   raisedAt: at,
   levelSince: at,
-  contactBy: deadline(at, policy.alert[level].contact, zone, calendar),
-  resolveBy: deadline(at, policy.alert[level].resolve, zone, calendar),
+  contactBy: deadline(at, policy.alert[level].contact, zone, withOwnDays(calendar, policy.calendar)),
+  resolveBy: deadline(at, policy.alert[level].resolve, zone, withOwnDays(calendar, policy.calendar)),
   escalations: 0,
   escalatedContact: false,
   escalatedResolve: false,

@@ -22,6 +22,8 @@ export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
       return { ...f, inbound: [...f.inbound, fact.key], replied: f.replied || fact.isReply };
     case 'AnswerRecorded':
       return recordAnswer(f, fact);
+    case 'AnswerCorrected':
+      return correctAnswer(f, fact);
     case 'OverallConfirmed':
       return { ...f, confirmed: true, answeredAt: lastAnswer(f, fact.at) };
     case 'CommentAdded':
@@ -113,6 +115,18 @@ const personHeld = (f: FollowUp, at: Instant): FollowUp => ({
   heldUntil: undefined,
   personErasedAt: undefined,
 });
+
+/** The client's time and channel stay: it is still the client's answer, rightly read. */
+const correctAnswer = (f: FollowUp, { question, value, at, by }: Extract<Fact, { type: 'AnswerCorrected' }>): FollowUp => {
+  const was = f.answers[question];
+  return {
+    ...f,
+    answers: { ...f.answers, [question]: value },
+    givenAt: { ...f.givenAt, [question]: at },
+    confirmed: question === 'overall' ? value === 1 : f.confirmed,
+    corrections: was === undefined ? f.corrections : [...f.corrections, { question, was, at, by }],
+  };
+};
 
 /** Messages may come out of order: an older one doesn't set the time of the last answer back. */
 const lastAnswer = ({ answeredAt }: FollowUp, at: Instant): Instant => Math.max(at, answeredAt ?? at);

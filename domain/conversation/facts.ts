@@ -19,6 +19,14 @@ export type Fact =
     }
   | { readonly type: 'MessageTakenIn'; readonly key: string; readonly isReply: boolean }
   | { readonly type: 'AnswerRecorded'; readonly at: Instant; readonly question: CodedQuestion; readonly value: number }
+  /** A person found that the client had meant something else 误评更正. */
+  | {
+      readonly type: 'AnswerCorrected';
+      readonly at: Instant;
+      readonly question: CodedQuestion;
+      readonly value: number;
+      readonly by: string;
+    }
   | { readonly type: 'OverallConfirmed'; readonly at: Instant }
   /** Words beyond an answer. They go to what is sealed beside the follow-up. */
   | { readonly type: 'CommentAdded'; readonly at: Instant; readonly text: string }

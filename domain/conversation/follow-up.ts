@@ -53,6 +53,15 @@ export interface Text {
   readonly segments?: number;
 }
 
+/** An answer that was replaced. */
+export interface Correction {
+  readonly question: CodedQuestion;
+  readonly was: number;
+  readonly at: Instant;
+  /** Who replaced it, when it was a person who found that the client had meant something else. */
+  readonly by?: string;
+}
+
 /** The closing without what identifies a person. */
 export type ClosingFacts = Omit<Closing, 'clientName' | 'clientPhone'>;
 
@@ -83,7 +92,7 @@ export interface FollowUp {
   /** Whether an `overall` of 1 stands: confirmed by text, or given on the web or to a clerk. */
   readonly confirmed: boolean;
   /** Answers that were replaced, oldest first. */
-  readonly corrections: readonly { readonly question: CodedQuestion; readonly was: number; readonly at: Instant }[];
+  readonly corrections: readonly Correction[];
   /** Whether the client said more than codes; the comment itself is sealed. */
   readonly hasComment: boolean;
   readonly channel?: Channel;

@@ -70,6 +70,8 @@ export interface Policy {
     readonly earlyWarning: { readonly lambda: number; readonly limit: number; readonly sigma: number; readonly from: number };
     readonly pattern: { readonly allTopFrom: number; readonly identicalWithinMinutes: number };
   };
+  /** Days that differ from the State Council's calendar: local holidays, or a year it has not published yet. `YYYY-MM-DD`. */
+  readonly calendar: { readonly holidays: readonly string[]; readonly workdays: readonly string[] };
   readonly alert: Readonly<Record<AlertLevel, { readonly contact: TimeLimit; readonly resolve: TimeLimit }>>;
   readonly assessment: {
     /** Weight of each dimension; 0 leaves it out. The sum is 100. */
@@ -136,6 +138,7 @@ export const STANDARD_1: Policy = {
     earlyWarning: { lambda: 0.2, limit: 2.7, sigma: 25, from: 5 },
     pattern: { allTopFrom: 20, identicalWithinMinutes: 5 },
   },
+  calendar: { holidays: [], workdays: [] },
   alert: {
     critical: { contact: { hours: 24 }, resolve: { workingDays: 5 } },
     high: { contact: { workingDays: 1 }, resolve: { workingDays: 5 } },

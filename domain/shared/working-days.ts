@@ -7,6 +7,14 @@ export interface WorkCalendar {
   isWorkday(date: string): boolean;
 }
 
+/** A calendar with days of its own laid over it: a day that is in both lists is worked. */
+export const withOwnDays = (
+  calendar: WorkCalendar,
+  { holidays, workdays }: { readonly holidays: readonly string[]; readonly workdays: readonly string[] },
+): WorkCalendar => ({
+  isWorkday: (date) => workdays.includes(date) || (!holidays.includes(date) && calendar.isWorkday(date)),
+});
+
 /**
  * The same clock time on the `n`-th working day after the day of `at`, whether or not that day is one itself.
  *

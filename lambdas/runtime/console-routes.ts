@@ -66,9 +66,7 @@ export const consoleRoutes = (deps: Pick<Deps, 'store' | 'queues' | 'clock' | 'v
         if (cause === undefined) throw notFound();
         const who = await actorOnCase(event, 'act-on-alert', caseNo);
         const action =
-          body.action === 'contact'
-            ? { kind: 'contact' as const }
-            : { kind: 'resolve' as const, outcome: body.outcome, note: body.note };
+          body.action === 'contact' ? { kind: 'contact' as const } : { kind: 'resolve' as const, ...resolutionOf(body) };
         return settled(await actOnAlert(deps)({ caseNo, cause, action, ...who }));
       },
     },
@@ -118,6 +116,18 @@ export const consoleRoutes = (deps: Pick<Deps, 'store' | 'queues' | 'clock' | 'v
     },
   ];
 };
+
+const resolutionOf = ({
+  outcome,
+  note,
+  correctTo,
+  complaint,
+}: Extract<z.infer<typeof AlertActionBody>, { action: 'resolve' }>) => ({
+  outcome,
+  note,
+  ...(correctTo === undefined ? {} : { correctTo }),
+  ...(complaint === undefined ? {} : { isComplaint: complaint }),
+});
 
 const notFound = (): Problem => new Problem(404, 'not there, or not yours 没有,或不属于您的机构');
 const conflict = (outcome: string): Problem => new Problem(409, outcome);

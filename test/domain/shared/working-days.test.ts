@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { WorkCalendar } from '../../../domain/shared/working-days.ts';
-import { nthWorkingDay } from '../../../domain/shared/working-days.ts';
+import { nthWorkingDay, withOwnDays } from '../../../domain/shared/working-days.ts';
 import { localClock, localDate } from '../../../domain/shared/zone.ts';
 
 /** Monday to Friday, less the spring festival of 2025, plus the two days worked to make up for it. */
@@ -56,4 +56,16 @@ describe('the n-th working day', () => {
       }),
     );
   });
+});
+
+describe('days of one’s own', () => {
+  const own = withOwnDays(calendar, { holidays: ['2025-03-31', '2025-04-05'], workdays: ['2025-03-29', '2025-04-05'] });
+
+  test.each([
+    ['a local holiday', '2025-03-31', false],
+    ['a Saturday worked for it', '2025-03-29', true],
+    ['a day in both lists is worked', '2025-04-05', true],
+    ['any other workday', '2025-04-01', true],
+    ['any other weekend', '2025-03-30', false],
+  ])('%s', (_, date, isWorked) => expect(own.isWorkday(date)).toBe(isWorked));
 });
