@@ -10,8 +10,9 @@ import { store } from './runtime/store.ts';
 
 /** Table stream -> alerts that a changed follow-up calls for, and the topic told of new and graver ones. */
 export const handler = streamHandler(() => {
-  const raise = raiseAlerts({ store: store(), clock, calendar });
-  const publish = publishAlert({ alertTopic: snsAlertTopic(() => setting('ALERT_TOPIC_ARN')) });
+  const deps = { store: store(), clock, calendar };
+  const raise = raiseAlerts(deps);
+  const publish = publishAlert({ ...deps, alertTopic: snsAlertTopic(() => setting('ALERT_TOPIC_ARN')) });
   return async (record) => {
     const change = tableChange(record);
     if (change?.item === 'follow-up' && change.is) await raise(change.was, change.is);

@@ -296,7 +296,8 @@ export interface Queues {
 }
 
 export interface AlertTopic {
-  publish(alert: Alert, occasion: 'raised' | 'escalated'): Promise<void>;
+  /** @param audience the centre whose supervisors are to hear of it */
+  publish(alert: Alert, occasion: 'raised' | 'escalated', audience: string): Promise<void>;
 }
 
 /** Reads the wall clock; only `send` does, at the moment it claims. */
