@@ -10,7 +10,18 @@ export const snsAlertTopic = (topicArn: () => string, sns = new SNSClient()): Al
     await sns.send(
       new PublishCommand({
         TopicArn: topicArn(),
-        Message: JSON.stringify({ caseNo, cause, level, centreId, audience, occasion, raisedAt, contactBy, resolveBy, escalations }),
+        Message: JSON.stringify({
+          caseNo,
+          cause,
+          level,
+          centreId,
+          audience,
+          occasion,
+          raisedAt,
+          contactBy,
+          resolveBy,
+          escalations,
+        }),
         MessageAttributes: Object.fromEntries(
           Object.entries(attributes).map(([name, StringValue]) => [name, { DataType: 'String', StringValue }]),
         ),
