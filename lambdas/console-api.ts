@@ -1,3 +1,4 @@
+import { calendar } from './runtime/calendar.ts';
 import { clock } from './runtime/clock.ts';
 import { consoleRoutes } from './runtime/console-routes.ts';
 import { entry } from './runtime/entry.ts';
@@ -9,7 +10,7 @@ import { vault } from './runtime/vault.ts';
 
 /** ANY /v1/… -> what the console asks for. */
 export const handler = entry<HttpEvent, HttpResult>(() => {
-  const routes = consoleRoutes({ store: store(), queues: queues(), clock, vault: vault() });
+  const routes = consoleRoutes({ store: store(), queues: queues(), clock, vault: vault(), calendar });
   return (event) =>
     answering(() => {
       const { method, path } = event.requestContext.http;

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { AlertActionBody } from '../../../contracts/console-api.ts';
+import { ALERT_CAUSES } from '../../../domain/shared/codes.ts';
+import { actOnAlert } from '../../../workflows/handle-alert.ts';
+import { actorsOf, bodyOf, notFound, settled } from './route.ts';
+import type { Route, RouteDeps } from './route.ts';
+
+/** What supervisors do about alerts. */
+export const alertRoutes = (deps: RouteDeps): readonly Route[] => {
+  const actors = actorsOf(deps);
+  return [
+    {
+      method: 'POST',
+      path: /^\/v1\/cases\/(?<caseNo>[^/]+)\/alerts\/(?<cause>[^/]+)$/,
+      answer: async (event, [caseNo = '', causeName = '']) => {
+        const body = bodyOf(event, AlertActionBody);
+        const cause = ALERT_CAUSES.find((known) => known === causeName);
+        if (cause === undefined) throw notFound();
+        const who = await actors.onCase(event, 'act-on-alert', caseNo);
+        const action =
+          body.action === 'contact' ? { kind: 'contact' as const } : { kind: 'resolve' as const, ...resolutionOf(body) };
+        return settled(await actOnAlert(deps)({ caseNo, cause, action, ...who }));
+      },
+    },
+  ];
+};
+
+const resolutionOf = ({
+  outcome,
+  note,
+  correctTo,
+  complaint,
+}: Extract<z.infer<typeof AlertActionBody>, { action: 'resolve' }>) => ({
+  outcome,
+  note,
+  ...(correctTo === undefined ? {} : { correctTo }),
+  ...(complaint === undefined ? {} : { isComplaint: complaint }),
+});

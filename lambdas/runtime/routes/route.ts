@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { inputError } from '../../../domain/shared/input-error.ts';
+import { authorise } from '../../../workflows/authorise.ts';
+import type { Action } from '../../../workflows/authorise.ts';
+import type { Deps } from '../../../workflows/ports.ts';
+import { bodyJson, json, Problem, requestTime, userOf } from '../http.ts';
+import type { HttpEvent, HttpResult } from '../http.ts';
+
+/** What the console's routes work with. */
+export type RouteDeps = Pick<Deps, 'store' | 'queues' | 'clock' | 'vault' | 'calendar'>;
+
+export interface Route {
+  readonly method: string;
+  readonly path: RegExp;
+  readonly answer: (event: HttpEvent, params: readonly string[]) => Promise<HttpResult>;
+}
+
+/** Who does it, and when. */
+export interface Actor {
+  readonly by: string;
+  readonly at: number;
+}
+
+/** Finds out who asks, if they may act there. A thing that is not there and one that is not yours answer alike. */
+export interface Actors {
+  /** @throws Problem 404 */
+  readonly at: (event: HttpEvent, action: Action, centreId: string | undefined) => Promise<Actor>;
+  /** @throws Problem 404 */
+  readonly onCase: (event: HttpEvent, action: Action, caseNo: string) => Promise<Actor>;
+}
+
+export const actorsOf = ({ store }: Pick<Deps, 'store'>): Actors => {
+  const may = authorise({ store });
+  const at: Actors['at'] = async (event, action, centreId) => {
+    const user = userOf(event);
+    if (centreId === undefined || !(await may(user, action, centreId))) throw notFound();
+    return { by: user.id, at: requestTime(event) };
+  };
+  return {
+    at,
+    onCase: async (event, action, caseNo) => at(event, action, (await store.followUp(caseNo))?.followUp.closing.centreId),
+  };
+};
+
+export const notFound = (): Problem => new Problem(404, 'not there, or not yours 没有,或不属于您的机构');
+export const conflict = (outcome: string): Problem => new Problem(409, outcome);
+
+/** What came of a decision: done, ignored because it had been decided before, or refused with the reason's code. */
+export const settled = (result: { readonly ok: true } | { readonly ok: false; readonly error: string }): HttpResult => {
+  if (result.ok) return json(200, { outcome: 'done' });
+  if (result.error === 'ignored' || result.error.startsWith('already-')) return json(200, { outcome: 'ignored' });
+  throw result.error === 'no-case' || result.error === 'no-alert' ? notFound() : conflict(result.error);
+};
+
+/** The body as a contract has it. @throws Problem 400 that names what is wrong */
+export const bodyOf = <T>(event: HttpEvent, schema: z.ZodMiniType<T>): T => {
+  const parsed = schema.safeParse(bodyJson(event));
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.map(({ path, message }) =>
+    inputError(path.join('.'), undefined, `不合规定:${message}`, message),
+  );
+  throw new Problem(400, 'body is not as agreed 请求内容不合规定', errors);
+};
