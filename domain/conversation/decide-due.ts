@@ -1,7 +1,7 @@
 import type { Instant } from '../shared/instant.ts';
 import { MINUTE_MS } from '../shared/instant.ts';
 import type { Policy } from '../shared/policy.ts';
-import { firstAllowedMoment, isAllowed } from '../shared/window.ts';
+import { isAllowed } from '../shared/window.ts';
 import { evolveAll } from './evolve.ts';
 import type { Fact } from './facts.ts';
 import type { EndReason, FollowUp, Text } from './follow-up.ts';
@@ -50,8 +50,7 @@ export const decideDue = (f: FollowUp, at: Instant, policy: Policy, slot: SlotAn
 
 const decideFirstText = (f: FollowUp, at: Instant, policy: Policy, slot: SlotAnswer): Fact[] => {
   if (slot === 'refused') return [{ type: 'Ended', at, state: 'excluded', reason: 'refused-earlier' }];
-  const allowed = firstAllowedMoment(at, f.zone, policy.followUp);
-  if (allowed > at) return [{ type: 'FirstTextPostponed', dueAt: allowed }];
+  if (!isAllowed(at, f.zone, policy.followUp)) return [];
   return [
     { type: 'ConversationOpened', at },
     { type: 'TextQueued', at, kind: 'question:overall', opens: 'overall' },

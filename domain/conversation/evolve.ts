@@ -10,8 +10,6 @@ export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
   switch (fact.type) {
     case 'ConversationOpened':
       return { ...f, state: 'asking', askedAt: fact.at, dueAt: undefined };
-    case 'FirstTextPostponed':
-      return { ...f, dueAt: fact.dueAt };
     case 'TextQueued': {
       const { at, kind, opens } = fact;
       return { ...f, texts: [...f.texts, { kind, at, state: 'queued', ...(opens === undefined ? {} : { opens }) }] };

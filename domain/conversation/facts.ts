@@ -6,7 +6,6 @@ import type { ClosingFacts, EndReason, FollowUpState, TextKind, TextState } from
 /** What happens in a follow-up, in the order a case lives through it. Past tense; never edited. */
 export type Fact =
   | { readonly type: 'ConversationOpened'; readonly at: Instant }
-  | { readonly type: 'FirstTextPostponed'; readonly dueAt: Instant }
   | { readonly type: 'TextQueued'; readonly at: Instant; readonly kind: TextKind; readonly opens?: OpenQuestion }
   | {
       readonly type: 'TextMoved';

@@ -33,13 +33,11 @@ describe('the first text', () => {
     expect(due(followUp(), late)).toEqual([{ type: 'ConversationOpened', at: late }, question('overall', late)]);
   });
 
-  test('a case looked at outside the allowed hours is put off to the next morning', () => {
-    expect(due(followUp(), clock('2025-03-06 20:00'))).toEqual([
-      { type: 'FirstTextPostponed', dueAt: clock('2025-03-07 09:00') },
-    ]);
-    expect(due(followUp(), clock('2025-03-07 08:59'))).toEqual([
-      { type: 'FirstTextPostponed', dueAt: clock('2025-03-07 09:00') },
-    ]);
+  test('a case looked at outside the allowed hours waits, due since when it was, and is asked in the morning', () => {
+    expect(due(followUp(), clock('2025-03-06 20:00'))).toEqual([]);
+    expect(due(followUp(), clock('2025-03-07 08:59'))).toEqual([]);
+    const morning = clock('2025-03-07 09:00');
+    expect(due(followUp(), morning)).toEqual([{ type: 'ConversationOpened', at: morning }, question('overall', morning)]);
   });
 
   test('a number that has refused meanwhile is not asked, whatever the hour', () => {

@@ -13,10 +13,6 @@ describe('a conversation', () => {
     expect(f).toEqual({ ...followUp(), state: 'asking', askedAt: T0, dueAt: undefined });
   });
 
-  test('is put off', () => {
-    expect(evolve(followUp(), { type: 'FirstTextPostponed', dueAt: T0 + 1 })).toEqual(followUp({ dueAt: T0 + 1 }));
-  });
-
   test('gets texts at its end, queued', () => {
     const texts = evolveAll(followUp(), [question('overall', T0), queued('refusal-confirmed', undefined, T0 + 1)]).texts;
     expect(texts).toStrictEqual([
