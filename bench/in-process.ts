@@ -49,6 +49,7 @@ export const inProcess = (store: Store, setTime: { now: number }) => {
     mobileOf,
     segmentsOf,
     surveyBaseUrl: 'https://huifang.example/s/',
+    smsPerSecond: 20,
   };
   /** Works off the send queue. */
   const drain = async (): Promise<void> => {

@@ -100,7 +100,7 @@ for (const [n, body] of ['5', '8', '5', '8', '0'].entries()) {
 }
 await measure('score of the finished response', () => score('U-1'));
 time.now = Date.parse('2025-04-03T10:00:00+08:00');
-await store.saveWatermark(time.now);
+await store.saveWatermark({ at: time.now });
 await measure('one minute in which nothing is due', () => dispatchDue(deps)(time.now + 60_000).then(() => undefined));
 await measure('no answer: closing to call list', async () => {
   time.now = Date.parse('2025-04-03T10:00:00+08:00');

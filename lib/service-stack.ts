@@ -37,7 +37,7 @@ export class ServiceStack extends Stack {
       // Nothing rests under it: messages pass in seconds.
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const { runbookUrl, alarmEmail, smsPublisher } = settings;
+    const { runbookUrl, alarmEmail, smsPublisher, smsPerSecond } = settings;
     const operations = new Operations(this, 'Operations', { topicKey, runbookUrl, alarmEmail });
     const alertTopic = new StageTopic(this, 'Alerts', { key: topicKey, displayName: 'Huifang alerts' });
     const api = new PublicApi(this, 'Api', settings);
@@ -45,14 +45,14 @@ export class ServiceStack extends Stack {
 
     const sms = smsChannel(settings);
     const surveyBaseUrl = settings.surveyBaseUrl ?? `${api.endpoint}${SURVEY_PATH}`;
-    const send = new Send(this, 'Send', { ...stage, surveyBaseUrl, sms });
+    const send = new Send(this, 'Send', { ...stage, surveyBaseUrl, sms, smsPerSecond });
     const sendQueue = send.queue;
     const intake = new Intake(this, 'Intake', { ...stage, sendQueue });
     const escalate = new Escalate(this, 'Escalate', stage);
     const assess = new Assess(this, 'Assess', stage);
     const carrier = { ...stage, topicKey, smsPublisher, sendQueue };
 
-    new Dispatch(this, 'Dispatch', { ...stage, sendQueue, escalateQueue: escalate.queue });
+    new Dispatch(this, 'Dispatch', { ...stage, sendQueue, escalateQueue: escalate.queue, smsPerSecond });
     const receive = new Receive(this, 'Receive', carrier);
     const trackDelivery = new TrackDelivery(this, 'TrackDelivery', carrier);
     const webhookQueues = { inboundQueue: receive.queue, deliveryQueue: trackDelivery.queue };

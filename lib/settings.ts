@@ -34,12 +34,16 @@ export interface Settings {
   readonly smsTemplates?: string;
   /** `alibaba`, `tencent`: networks the provider pushes from, comma-separated; any when absent. */
   readonly smsWebhookSources?: string;
+  /** Texts the provider takes in a second: what is due at one moment leaves at this rate. */
+  readonly smsPerSecond: number;
 }
 
 interface Rule {
   readonly fallback?: string;
   readonly allowed: string;
   readonly fits: (value: string) => boolean;
+  /** What the text stands for. @default the text itself */
+  readonly read?: (value: string) => number;
 }
 
 /** Tokens and links cross the network in the open unless it is this machine's own. */
@@ -107,6 +111,14 @@ const RULES: Readonly<Record<keyof Settings, Rule>> = {
     allowed: 'networks such as 203.0.113.0/24, comma-separated',
     fits: (value) => value.split(',').every(isNetwork),
   },
+  smsPerSecond: {
+    // What Amazon SNS and AWS End User Messaging let a new account send; the providers in China take more.
+    fallback: '20',
+    // More than 12,000 a minute cannot be queued safely within the minute.
+    allowed: 'a whole number from 1 to 200',
+    fits: (value) => /^[1-9]\d{0,2}$/.test(value) && Number(value) <= 200,
+    read: Number,
+  },
 };
 
 /**
@@ -116,13 +128,14 @@ const RULES: Readonly<Record<keyof Settings, Rule>> = {
  * @throws Error that names every setting that cannot be used, what was given and what is allowed
  */
 export const readSettings = (context: (name: string) => unknown): Settings => {
-  const read = Object.entries(RULES).map(([name, { fallback, allowed, fits }]) => {
+  const problems: string[] = [];
+  const settings = Object.entries(RULES).flatMap(([name, { fallback, allowed, fits, read }]) => {
     const value = context(name) ?? fallback;
-    const isUsable = value === undefined || (typeof value === 'string' && fits(value));
-    return { name, value, problem: isUsable ? undefined : `${name} is ${JSON.stringify(value)}, allowed is ${allowed}` };
+    if (value === undefined) return [];
+    if (typeof value === 'string' && fits(value)) return [[name, read === undefined ? value : read(value)] as const];
+    problems.push(`${name} is ${JSON.stringify(value)}, allowed is ${allowed}`);
+    return [];
   });
-  const problems = read.flatMap(({ problem }) => problem ?? []);
   if (problems.length > 0) throw new Error(`Settings that cannot be used:\n- ${problems.join('\n- ')}`);
-  const given = read.filter(({ value }) => value !== undefined);
-  return Object.fromEntries(given.map(({ name, value }) => [name, value])) as unknown as Settings;
+  return Object.fromEntries(settings) as unknown as Settings;
 };

@@ -71,7 +71,8 @@ const mayLeave = (text: Text, f: FollowUp, now: Instant, { followUp }: Policy): 
 /** A text that could not leave now is looked at again in the next allowed moment. */
 const retryLater = async ({ store }: AdvanceDeps, f: FollowUp, now: Instant, { followUp }: Policy): Promise<void> => {
   const isHeldBack = textsToSend(f).length > 0;
-  if (isHeldBack) await store.putDue({ at: firstAllowedMoment(now, f.zone, followUp), caseNo: f.closing.caseNo });
+  const { caseNo, centreId } = f.closing;
+  if (isHeldBack) await store.putDue({ at: firstAllowedMoment(now, f.zone, followUp), caseNo, centreId });
 };
 
 /** The sender sends what it claims itself; nothing is queued for another. */
@@ -88,7 +89,7 @@ const askSlot = async (deps: AdvanceDeps, f: FollowUp, now: Instant, { followUp 
   const { phoneKey, dueAt } = f;
   if (dueAt === undefined || dueAt > now || phoneKey === undefined || !isAllowed(now, f.zone, followUp)) return 'free';
   const { store, clock } = deps;
-  const { caseNo } = f.closing;
+  const { caseNo, centreId } = f.closing;
   for (let attempt = 0; attempt < SAVE_ATTEMPTS; attempt += 1) {
     const { slot, cases } = await store.phone(phoneKey);
     if (hasRefused(slot)) return 'refused';
@@ -99,7 +100,7 @@ const askSlot = async (deps: AdvanceDeps, f: FollowUp, now: Instant, { followUp 
       // The slot may be released while the line is written: write it, then look again.
       await store.putPhoneCase(phoneKey, { ...line, blockedSince: dueAt });
     } else if (slot?.freeAt !== undefined && slot.freeAt > now) {
-      await store.putDue({ at: firstAllowedMoment(slot.freeAt, f.zone, followUp), caseNo, order: dueAt });
+      await store.putDue({ at: firstAllowedMoment(slot.freeAt, f.zone, followUp), caseNo, centreId, order: dueAt });
       return 'blocked';
     } else if (await store.saveSlot(phoneKey, { ...slot, version: (slot?.version ?? 0) + 1, open: caseNo })) {
       return 'free';

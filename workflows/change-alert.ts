@@ -38,5 +38,5 @@ export const changeAlert =
 const pointToDeadline = async (store: Deps['store'], was: Alert | undefined, is: Alert, at: Instant): Promise<void> => {
   const deadline = nextDeadline(is);
   if (deadline === undefined || (was !== undefined && nextDeadline(was) === deadline)) return;
-  await store.putDue({ at: Math.max(deadline, at), caseNo: is.caseNo, cause: is.cause });
+  await store.putDue({ at: Math.max(deadline, at), caseNo: is.caseNo, centreId: is.centreId, cause: is.cause });
 };

@@ -119,9 +119,11 @@ export const pointOnward = async (
   if (isCovered) return pointerAt;
   // A moment that has passed comes back in the next allowed hour: never in the past, and not each minute of a night.
   const next = due > at ? due : firstAllowedMoment(at, followUp.zone, policy.followUp);
+  const { caseNo, centreId } = followUp.closing;
   await store.putDue({
     at: next,
-    caseNo: followUp.closing.caseNo,
+    caseNo,
+    centreId,
     ...(followUp.dueAt === undefined ? {} : { order: followUp.dueAt }),
   });
   return next;

@@ -75,6 +75,7 @@ export interface PhoneSlot {
 /** A case known under a phone number. */
 export interface PhoneCase {
   readonly caseNo: string;
+  readonly centreId: string;
   readonly personMark: string;
   /** Set while the case waits for the slot: its own due time, which is its place in the queue. */
   readonly blockedSince?: Instant;
@@ -89,9 +90,19 @@ export interface Phone {
 export interface DuePointer {
   readonly at: Instant;
   readonly caseNo: string;
+  /** Whose turn it takes when more is due than can leave. */
+  readonly centreId: string;
   readonly cause?: string;
-  /** Sorts what is due at one moment; earlier first. */
+  /** The place among what is due, where it is another one than `at`; earlier first. */
   readonly order?: Instant;
+}
+
+/** How far dispatch has come. */
+export interface Watermark {
+  /** Everything due until then has been queued. */
+  readonly at: Instant;
+  /** The centre that was served last. */
+  readonly after?: string;
 }
 
 export interface StoredScore {
@@ -180,12 +191,12 @@ export interface Store {
   saveSlot(phoneKey: string, next: PhoneSlot): Promise<boolean>;
   putPhoneCase(phoneKey: string, line: PhoneCase): Promise<void>;
   putDue(pointer: DuePointer): Promise<void>;
-  /** Pointers from `from` to `to` (both included), sorted by time, order and case. */
-  dueBetween(from: Instant, to: Instant): Promise<readonly DuePointer[]>;
+  /** Pointers from `from` to `to` (both included), page by page, in no promised order. */
+  dueBetween(from: Instant, to: Instant): AsyncIterable<readonly DuePointer[]>;
   /** Forgets pointers whose work is safely queued. */
   dropDue(pointers: readonly DuePointer[]): Promise<void>;
-  watermark(): Promise<Instant | undefined>;
-  saveWatermark(at: Instant): Promise<void>;
+  watermark(): Promise<Watermark | undefined>;
+  saveWatermark(watermark: Watermark): Promise<void>;
   putToken(tokenHash: string, caseNo: string): Promise<void>;
   caseOfToken(tokenHash: string): Promise<string | undefined>;
   scoredYear(lawyerId: string, centreId: string, year: number): Promise<ScoredYear>;
@@ -323,4 +334,6 @@ export interface Deps {
   readonly segmentsOf: (body: string) => number;
   /** Where the survey page lives; the token is appended. */
   readonly surveyBaseUrl: string;
+  /** Texts the provider takes in a second. */
+  readonly smsPerSecond: number;
 }

@@ -23,8 +23,9 @@ export const releaseSlot = async (
     if (slot?.open !== closing.caseNo) return;
     const freeAt = endedAt + policy.followUp.coolDownHours * HOUR_MS;
     const next = firstAllowedMoment(Math.max(freeAt, at), zone, policy.followUp);
-    for (const { caseNo, blockedSince } of cases) {
-      if (blockedSince !== undefined && caseNo !== closing.caseNo) await store.putDue({ at: next, caseNo, order: blockedSince });
+    for (const { caseNo, centreId, blockedSince } of cases) {
+      if (blockedSince === undefined || caseNo === closing.caseNo) continue;
+      await store.putDue({ at: next, caseNo, centreId, order: blockedSince });
     }
     const { open: _, ...kept } = slot;
     if (await store.saveSlot(phoneKey, { ...kept, version: slot.version + 1, last: closing.caseNo, freeAt })) return;

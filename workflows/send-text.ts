@@ -39,7 +39,7 @@ export const sendText = async (deps: SendDeps, stored: StoredFollowUp, index: nu
   });
   const confirmed = await changeFollowUp(deps)(caseNo, now, fate, stored);
   if (!confirmed.ok) throw new Error(`case ${caseNo}: gone while its text was sent`);
-  if (outcome.kind === 'rejected' && outcome.isTemporary) await deps.store.putDue({ at: now + RETRY_MS, caseNo });
+  if (outcome.kind === 'rejected' && outcome.isTemporary) await deps.store.putDue({ at: now + RETRY_MS, caseNo, centreId });
 };
 
 /** The facts a provider's answer makes. A report may have come before the answer: then it stands. */

@@ -128,8 +128,8 @@ const changeOf = async (stored: StoredFollowUp, a: Arrival, surroundings: Surrou
 
 const begin = async (deps: IntakeDeps, a: Arrival, at: Instant, surroundings: Surroundings): Promise<boolean> => {
   const followUp = beginFollowUp(arrived(a, surroundings, at), surroundings.policy);
-  const { caseNo } = a.closing;
-  if (a.phoneKey !== undefined) await deps.store.putPhoneCase(a.phoneKey, { caseNo, personMark: a.personMark });
+  const { caseNo, centreId } = a.closing;
+  if (a.phoneKey !== undefined) await deps.store.putPhoneCase(a.phoneKey, { caseNo, centreId, personMark: a.personMark });
   const pointerAt = await pointOnward(deps, followUp, undefined, at, surroundings.policy);
   const { personMark } = a;
   // Of somebody who is not to be contacted no name and no phone are kept.

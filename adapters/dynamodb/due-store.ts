@@ -11,10 +11,11 @@ const POINTER_LIFE_MS = 60 * DAY_MS;
 /** What is to be looked at when, spread over days and shards. */
 export const dueStore = (table: Table): Pick<Store, 'putDue' | 'dueBetween' | 'dropDue' | 'watermark' | 'saveWatermark'> => ({
   async putDue(pointer) {
-    const { at, caseNo, cause, order } = pointer;
+    const { at, caseNo, centreId, cause, order } = pointer;
     await table.put({
       ...pointerKey(pointer),
       no: caseNo,
+      ce: centreId,
       c: cause,
       a: at,
       o: order,
@@ -22,15 +23,14 @@ export const dueStore = (table: Table): Pick<Store, 'putDue' | 'dueBetween' | 'd
     });
   },
 
-  async dueBetween(from, to) {
-    const shards = daysBetween(from, to).flatMap((day) =>
-      Array.from({ length: DUE_SHARDS }, (_, shard) =>
-        // `~` sorts after everything a key holds, so that all of the last millisecond is in.
-        table.queryBetween(keys.dueShard(day, shard), new Date(from).toISOString(), `${new Date(to).toISOString()}~`),
-      ),
-    );
-    const items = (await Promise.all(shards)).flat();
-    return items.sort((a, b) => ((a['sk'] as string) < (b['sk'] as string) ? -1 : 1)).map(fromItem);
+  async *dueBetween(from, to) {
+    // `~` sorts after everything a key holds, so that all of the last millisecond is in.
+    const [first, last] = [new Date(from).toISOString(), `${new Date(to).toISOString()}~`];
+    for (const day of daysBetween(from, to)) {
+      for (let shard = 0; shard < DUE_SHARDS; shard += 1) {
+        for await (const items of table.pagesBetween(keys.dueShard(day, shard), first, last)) yield items.map(fromItem);
+      }
+    }
   },
 
   async dropDue(pointers) {
@@ -38,11 +38,12 @@ export const dueStore = (table: Table): Pick<Store, 'putDue' | 'dueBetween' | 'd
   },
 
   async watermark() {
-    return (await table.get(keys.watermark()))?.['a'] as number | undefined;
+    const item = await table.get(keys.watermark());
+    return item && { at: item['a'] as number, ...optional(item['ce'] as string | undefined, 'after') };
   },
 
-  async saveWatermark(at) {
-    await table.put({ ...keys.watermark(), a: at });
+  async saveWatermark({ at, after }) {
+    await table.put({ ...keys.watermark(), a: at, ce: after });
   },
 });
 
@@ -52,9 +53,14 @@ const pointerKey = ({ at, caseNo, cause, order }: DuePointer): Key =>
 const fromItem = (item: Item): DuePointer => ({
   at: item['a'] as number,
   caseNo: item['no'] as string,
-  ...(item['c'] === undefined ? {} : { cause: item['c'] as string }),
-  ...(item['o'] === undefined ? {} : { order: item['o'] as number }),
+  centreId: item['ce'] as string,
+  ...optional(item['c'] as string | undefined, 'cause'),
+  ...optional(item['o'] as number | undefined, 'order'),
 });
+
+/** A field that is there, under its long name. */
+const optional = <K extends string, T>(value: T | undefined, name: K): Partial<Record<K, T>> =>
+  value === undefined ? {} : ({ [name]: value } as Record<K, T>);
 
 const daysBetween = (from: number, to: number): string[] => {
   const days: string[] = [];

@@ -26,8 +26,8 @@ export const phoneStore = (table: Table): Pick<Store, 'phone' | 'slot' | 'saveSl
     return table.putVersioned({ item, expected: version === 1 ? undefined : version - 1 });
   },
 
-  async putPhoneCase(phoneKey, { caseNo, personMark, blockedSince }) {
-    await table.put({ ...keys.phoneCase(phoneKey, caseNo), no: caseNo, pm: personMark, b: blockedSince });
+  async putPhoneCase(phoneKey, { caseNo, centreId, personMark, blockedSince }) {
+    await table.put({ ...keys.phoneCase(phoneKey, caseNo), no: caseNo, c: centreId, pm: personMark, b: blockedSince });
   },
 });
 
@@ -38,6 +38,7 @@ const fromSlotItem = (item: Item): PhoneSlot => ({
 
 const fromCaseItem = (item: Item): PhoneCase => ({
   caseNo: item['no'] as string,
+  centreId: item['c'] as string,
   personMark: item['pm'] as string,
   ...optional<PhoneCase>(item, { blockedSince: 'b' }),
 });

@@ -44,14 +44,17 @@ export class Table {
 
   /** All items of a partition whose sort key begins with a prefix, in key order. */
   async query({ pk, sk }: Key): Promise<Item[]> {
-    return this.pages({
+    const items: Item[] = [];
+    const pages = this.pages({
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
       ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
     });
+    for await (const page of pages) items.push(...page);
+    return items;
   }
 
-  /** All items of a partition with a sort key between two, both included, in key order. */
-  async queryBetween(pk: string, from: string, to: string): Promise<Item[]> {
+  /** The items of a partition with a sort key between two, both included, in key order, a page of up to 1 MB at a time. */
+  pagesBetween(pk: string, from: string, to: string): AsyncIterable<Item[]> {
     return this.pages({
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
       ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
@@ -92,8 +95,7 @@ export class Table {
     }
   }
 
-  private async pages(query: { KeyConditionExpression: string; ExpressionAttributeValues: Item }): Promise<Item[]> {
-    const items: Item[] = [];
+  private async *pages(query: { KeyConditionExpression: string; ExpressionAttributeValues: Item }): AsyncGenerator<Item[]> {
     let start: Item | undefined;
     do {
       const page = await this.documents.send(
@@ -104,10 +106,9 @@ export class Table {
           ...(start ? { ExclusiveStartKey: start } : {}),
         }),
       );
-      items.push(...(page.Items ?? []));
+      yield page.Items ?? [];
       start = page.LastEvaluatedKey;
     } while (start);
-    return items;
   }
 
   private async holds(write: () => Promise<unknown>): Promise<boolean> {

@@ -10,23 +10,26 @@ import type { StageProps } from './stage-function.ts';
 export interface DispatchProps extends StageProps {
   readonly sendQueue: IQueue;
   readonly escalateQueue: IQueue;
+  /** Texts the provider takes in a second. */
+  readonly smsPerSecond: number;
 }
 
 const IMPACT = 'Nothing that has become due is done: no first texts, no reminders, no escalations.';
 
 /** Looks each minute what has become due and queues it. */
 export class Dispatch extends Construct {
-  constructor(scope: Construct, id: string, { stores, operations, sendQueue, escalateQueue }: DispatchProps) {
+  constructor(scope: Construct, id: string, { stores, operations, sendQueue, escalateQueue, smsPerSecond }: DispatchProps) {
     super(scope, id);
     const fn = new StageFunction(this, 'Function', {
       operations,
       entry: 'on-minute',
       impact: IMPACT,
-      // At 09:00 a hundred thousand cases may be due at once, which takes minutes to queue.
+      // A minute's share is queued in seconds; after a long pause there may be millions of pointers to go through.
       timeLimit: Duration.minutes(10),
       // Two at once would queue the same cases twice: harmless, and paid for.
       concurrency: 1,
     });
+    fn.addEnvironment('SMS_PER_SECOND', String(smsPerSecond));
     grantTable(fn, stores, 'GetItem', 'Query', 'PutItem', 'BatchWriteItem');
     grantQueue(fn, 'SEND_QUEUE_URL', sendQueue);
     grantQueue(fn, 'ESCALATE_QUEUE_URL', escalateQueue);

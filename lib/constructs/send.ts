@@ -20,13 +20,15 @@ export interface SendProps extends StageProps {
   /** Address of the survey page up to the token. */
   readonly surveyBaseUrl: string;
   readonly sms: SmsChannel;
+  /** Texts the provider takes in a second. */
+  readonly smsPerSecond: number;
 }
 
 /** Does what is due for a case and hands its texts to the provider. The only stage that opens a sealed phone. */
 export class Send extends Construct {
   readonly queue: StageQueue;
 
-  constructor(scope: Construct, id: string, { stores, operations, surveyBaseUrl, sms }: SendProps) {
+  constructor(scope: Construct, id: string, { stores, operations, surveyBaseUrl, sms, smsPerSecond }: SendProps) {
     super(scope, id);
     const fn = new StageFunction(this, 'Function', {
       operations,
@@ -47,10 +49,10 @@ export class Send extends Construct {
       operations,
       consumer: fn,
       impact: 'Some clients do not get their text.',
-      // A hundred thousand first texts at 20 a second, the usual limit of an account, take 84 minutes.
-      lateAfter: Duration.hours(2),
-      // Enough for the provider's rate; more would only be throttled there.
-      maxConcurrency: 5,
+      // Dispatch lets out a minute's share at a time, so an hour is no wave. Until then a faulty message has had its five tries.
+      lateAfter: Duration.hours(1),
+      // A text takes about a quarter of a second; more would only be throttled by the provider. Lambda wants two at least.
+      maxConcurrency: Math.max(2, Math.ceil(smsPerSecond / 4)),
     });
     const notTaken = { namespace: 'Huifang', metricName: 'TextNotTaken', dimensionsMap: { FunctionName: fn.functionName } };
     operations.alarm(this, 'NotTaken', {

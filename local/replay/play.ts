@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../domain/shared/instant.ts';
 import type { Rejection } from './rejection.ts';
 import { rejections } from './rejection.ts';
 import { perform } from './perform.ts';
@@ -24,16 +25,19 @@ export const play = async (
   const rejected: Rejection[] = [];
   let ignored = 0;
   let now = -Infinity;
+  let isBehind = false;
   let next = 0;
   for (;;) {
     const entry = entries[next];
-    const dueAt = stage.due.next(now);
+    // What is due and was held back leaves in the next minute.
+    const dueAt = isBehind ? now + MINUTE_MS : stage.due.next(now);
     const isDueFirst = dueAt !== undefined && dueAt <= until && (entry === undefined || dueAt < entry.at);
     if (isDueFirst) {
       now = dueAt;
       stage.engine.setTime(now);
       await stage.engine.fireSchedules(now);
       await stage.engine.settle();
+      isBehind = ((await stage.store.watermark())?.at ?? now) < now;
     } else if (entry !== undefined) {
       stage.engine.setTime(entry.at);
       const fate = await perform(stage, entry);

@@ -37,7 +37,7 @@ const ALLOWED: Readonly<Record<(typeof STAGES)[number], Allowance>> = {
   Dispatch: {
     table: ['BatchWriteItem', 'GetItem', 'PutItem', 'Query'],
     others: ['sqs:SendMessage EscalateEscalateQueue', 'sqs:SendMessage SendSendQueue'],
-    settings: ['ESCALATE_QUEUE_URL', 'SEND_QUEUE_URL'],
+    settings: ['ESCALATE_QUEUE_URL', 'SEND_QUEUE_URL', 'SMS_PER_SECOND'],
   },
   Send: {
     table: ['BatchWriteItem', 'GetItem', 'PutItem', 'Query'],

@@ -12,6 +12,7 @@ describe('settings', () => {
       runbookUrl: 'https://example.org/huifang/docs/operations.md#',
       smsPublisher: 'sms-voice.amazonaws.com',
       smsProvider: 'sns',
+      smsPerSecond: 20,
     });
   });
 
@@ -33,6 +34,13 @@ describe('settings', () => {
     ['smsWebhookSources', '203.0.113.0/24,2001:db8::/32'],
   ])('%s may be %s', (name, value) => {
     expect(read({ [name]: value })).toMatchObject({ [name]: value });
+  });
+
+  test.each([
+    ['smsPerSecond', '1', 1],
+    ['smsPerSecond', '200', 200],
+  ])('%s may be %s, a number', (name, value, number) => {
+    expect(read({ [name]: value })).toMatchObject({ [name]: number });
   });
 
   test.each([
@@ -61,6 +69,11 @@ describe('settings', () => {
     ['smsWebhookSources', '203.0.113.0/33'],
     ['smsWebhookSources', '2001:db8::/129'],
     ['smsWebhookSources', '203.0.113.0/24,'],
+    ['smsPerSecond', '0'],
+    ['smsPerSecond', '201'],
+    ['smsPerSecond', '1.5'],
+    ['smsPerSecond', '-1'],
+    ['smsPerSecond', 20],
     ['alarmEmail', 5],
     ['audience', { of: 'another kind' }],
   ])('%s may not be %p', (name, value) => {

@@ -110,7 +110,7 @@ describe('the function that sends', () => {
       runbookUrl: 'https://example.org/#',
     });
     const sms = smsChannel(readSettings((name) => SETTINGS[provider][name]));
-    new Send(stack, 'Send', { stores, operations, sms, surveyBaseUrl: 'https://example.org/s/' });
+    new Send(stack, 'Send', { stores, operations, sms, surveyBaseUrl: 'https://example.org/s/', smsPerSecond: 20 });
     app.synth();
     const assets = readdirSync(app.outdir).filter((name) => name.startsWith('asset.'));
     expect(assets).toHaveLength(1);

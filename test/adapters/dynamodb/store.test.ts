@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Table } from '../../../adapters/dynamodb/table.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../domain/shared/instant.ts';
-import type { Store, StoredFollowUp } from '../../../workflows/ports.ts';
+import type { DuePointer, Store, StoredFollowUp } from '../../../workflows/ports.ts';
 import { closingFacts, followUp } from '../../fixtures/follow-up.ts';
 import { testStore } from '../../fixtures/table.ts';
 
@@ -121,14 +121,14 @@ describe('phone', () => {
     expect(await store.phone('1#aa')).toEqual({ slot: undefined, cases: [] });
     expect(await store.saveSlot('1#aa', { version: 1, open: 'A' })).toBe(true);
     expect(await store.saveSlot('1#aa', { version: 1, open: 'B' })).toBe(false);
-    await store.putPhoneCase('1#aa', { caseNo: 'A', personMark: 'm' });
-    await store.putPhoneCase('1#aa', { caseNo: 'B', personMark: 'm', blockedSince: 5 });
+    await store.putPhoneCase('1#aa', { caseNo: 'A', centreId: 'C01', personMark: 'm' });
+    await store.putPhoneCase('1#aa', { caseNo: 'B', centreId: 'C02', personMark: 'm', blockedSince: 5 });
     expect(await store.saveSlot('1#aa', { version: 2, last: 'A', freeAt: 9, refusedAt: 8, resumedAt: 9 })).toBe(true);
     expect(await store.phone('1#aa')).toEqual({
       slot: { version: 2, last: 'A', freeAt: 9, refusedAt: 8, resumedAt: 9 },
       cases: [
-        { caseNo: 'A', personMark: 'm' },
-        { caseNo: 'B', personMark: 'm', blockedSince: 5 },
+        { caseNo: 'A', centreId: 'C01', personMark: 'm' },
+        { caseNo: 'B', centreId: 'C02', personMark: 'm', blockedSince: 5 },
       ],
     });
   });
@@ -136,34 +136,42 @@ describe('phone', () => {
 
 describe('due pointers', () => {
   const nine = Date.parse('2025-03-06T01:00:00Z');
+  const between = async (from: number, to: number): Promise<DuePointer[]> => {
+    const found: DuePointer[] = [];
+    for await (const page of store.dueBetween(from, to)) found.push(...page);
+    return found.sort((a, b) => a.at - b.at || (a.caseNo < b.caseNo ? -1 : 1));
+  };
 
-  test('come by time, then order, then case; both ends included; dropped ones are gone', async () => {
-    const later = { at: nine + MINUTE_MS, caseNo: 'D-1' };
-    const ordered = [
-      { at: nine, caseNo: 'D-9', order: nine - HOUR_MS },
-      { at: nine, caseNo: 'D-2' },
-      { at: nine, caseNo: 'D-3', cause: 'charged' },
+  test('come as they were written, both ends included; dropped ones are gone', async () => {
+    const later = { at: nine + MINUTE_MS, caseNo: 'D-1', centreId: 'C01' };
+    const due = [
+      { at: nine, caseNo: 'D-2', centreId: 'C01' },
+      { at: nine, caseNo: 'D-3', centreId: 'C01', cause: 'charged' },
+      { at: nine, caseNo: 'D-9', centreId: 'C02', order: nine - HOUR_MS },
     ];
-    for (const pointer of [later, ...ordered.toReversed()]) await store.putDue(pointer);
-    expect(await store.dueBetween(nine, nine)).toEqual(ordered);
-    expect(await store.dueBetween(nine - HOUR_MS, nine + MINUTE_MS)).toEqual([...ordered, later]);
-    await store.dropDue(ordered);
-    expect(await store.dueBetween(nine - HOUR_MS, nine + MINUTE_MS)).toEqual([later]);
+    for (const pointer of [later, ...due.toReversed()]) await store.putDue(pointer);
+    expect(await between(nine, nine)).toEqual(due);
+    expect(await between(nine - HOUR_MS, nine + MINUTE_MS)).toEqual([...due, later]);
+    expect(await between(nine - HOUR_MS, nine - 1)).toEqual([]);
+    await store.dropDue(due);
+    expect(await between(nine - HOUR_MS, nine + MINUTE_MS)).toEqual([later]);
   });
 
-  test('are found across days, and in batches larger than one request', async () => {
+  test('are found across days, and dropped in batches larger than one request', async () => {
     const from = Date.parse('2025-05-30T23:59:00Z');
-    const pointers = Array.from({ length: 60 }, (_, n) => ({ at: from + n * HOUR_MS, caseNo: `E-${n}` }));
+    const pointers = Array.from({ length: 60 }, (_, n) => ({ at: from + n * HOUR_MS, caseNo: `E-${n}`, centreId: 'C01' }));
     for (const pointer of pointers) await store.putDue(pointer);
-    expect(await store.dueBetween(from, from + 60 * HOUR_MS)).toEqual(pointers);
+    expect(await between(from, from + 60 * HOUR_MS)).toEqual(pointers);
     await store.dropDue(pointers);
-    expect(await store.dueBetween(from, from + 60 * HOUR_MS)).toEqual([]);
+    expect(await between(from, from + 60 * HOUR_MS)).toEqual([]);
   });
 
-  test('the watermark is kept', async () => {
+  test('the watermark is kept, with the centre that was served last', async () => {
     expect(await store.watermark()).toBeUndefined();
-    await store.saveWatermark(nine);
-    expect(await store.watermark()).toBe(nine);
+    await store.saveWatermark({ at: nine });
+    expect(await store.watermark()).toEqual({ at: nine });
+    await store.saveWatermark({ at: nine + MINUTE_MS, after: 'C02' });
+    expect(await store.watermark()).toEqual({ at: nine + MINUTE_MS, after: 'C02' });
   });
 });
 

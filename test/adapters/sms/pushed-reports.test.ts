@@ -43,7 +43,7 @@ const given = async (caseNo: string, phone: string, ids: readonly [string, strin
   const texts = [handed('question:overall', ids[0]), handed('question:charged', ids[1])];
   const asking = followUp({ closing: closingFacts({ caseNo }), state: 'asking', askedAt: ASKED, replied: true, texts });
   await store.saveFollowUp({ followUp: asking, version: 1, changedAt: ASKED }, undefined, []);
-  await store.putPhoneCase(`1#${phone}`, { caseNo, personMark: 'mark' });
+  await store.putPhoneCase(`1#${phone}`, { caseNo, centreId: 'C01', personMark: 'mark' });
   await store.saveSlot(`1#${phone}`, { version: 1, open: caseNo });
 };
 
