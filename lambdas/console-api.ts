@@ -5,12 +5,14 @@ import { entry } from './runtime/entry.ts';
 import { answering, Problem } from './runtime/http.ts';
 import type { HttpEvent, HttpResult } from './runtime/http.ts';
 import { queues } from './runtime/queues.ts';
+import { monthlySegments } from './runtime/settings.ts';
 import { store } from './runtime/store.ts';
 import { vault } from './runtime/vault.ts';
 
 /** ANY /v1/… -> what the console asks for. */
 export const handler = entry<HttpEvent, HttpResult>(() => {
-  const routes = consoleRoutes({ store: store(), queues: queues(), clock, vault: vault(), calendar });
+  const deps = { store: store(), queues: queues(), clock, vault: vault(), calendar };
+  const routes = consoleRoutes({ ...deps, smsMonthlySegments: monthlySegments() });
   return (event) =>
     answering(() => {
       const { method, path } = event.requestContext.http;

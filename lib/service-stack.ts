@@ -37,7 +37,7 @@ export class ServiceStack extends Stack {
       // Nothing rests under it: messages pass in seconds.
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const { runbookUrl, alarmEmail, smsPublisher, smsPerSecond } = settings;
+    const { runbookUrl, alarmEmail, smsPublisher, smsPerSecond, smsMonthlySegments } = settings;
     const operations = new Operations(this, 'Operations', { topicKey, runbookUrl, alarmEmail });
     const alertTopic = new StageTopic(this, 'Alerts', { key: topicKey, displayName: 'Huifang alerts' });
     const api = new PublicApi(this, 'Api', settings);
@@ -45,7 +45,7 @@ export class ServiceStack extends Stack {
 
     const sms = smsChannel(settings);
     const surveyBaseUrl = settings.surveyBaseUrl ?? `${api.endpoint}${SURVEY_PATH}`;
-    const send = new Send(this, 'Send', { ...stage, surveyBaseUrl, sms, smsPerSecond });
+    const send = new Send(this, 'Send', { ...stage, surveyBaseUrl, sms, smsPerSecond, smsMonthlySegments });
     const sendQueue = send.queue;
     const intake = new Intake(this, 'Intake', { ...stage, sendQueue });
     const escalate = new Escalate(this, 'Escalate', stage);
@@ -60,7 +60,7 @@ export class ServiceStack extends Stack {
       'accountSecret' in sms ? new SmsWebhook(this, 'SmsWebhook', { operations, api, sms, ...webhookQueues }) : undefined;
     new SurveyPage(this, 'SurveyPage', { ...stage, api, sendQueue });
     new ClosingsApi(this, 'ClosingsApi', { ...stage, api, intakeQueue: intake.queue });
-    new ConsoleApi(this, 'ConsoleApi', { ...stage, api, sendQueue, assessQueue: assess.queue });
+    new ConsoleApi(this, 'ConsoleApi', { ...stage, api, sendQueue, assessQueue: assess.queue, smsMonthlySegments });
     new Score(this, 'Score', stage);
     new Notify(this, 'Notify', { ...stage, alertTopic });
 

@@ -36,6 +36,8 @@ export interface Settings {
   readonly smsWebhookSources?: string;
   /** Texts the provider takes in a second: what is due at one moment leaves at this rate. */
   readonly smsPerSecond: number;
+  /** Segments from which on no text of a month begins or reminds; no cap when absent. */
+  readonly smsMonthlySegments?: number;
 }
 
 interface Rule {
@@ -117,6 +119,11 @@ const RULES: Readonly<Record<keyof Settings, Rule>> = {
     // More than 12,000 a minute cannot be queued safely within the minute.
     allowed: 'a whole number from 1 to 200',
     fits: (value) => /^[1-9]\d{0,2}$/.test(value) && Number(value) <= 200,
+    read: Number,
+  },
+  smsMonthlySegments: {
+    allowed: 'a whole number from 1 to 999999999',
+    fits: (value) => /^[1-9]\d{0,8}$/.test(value),
     read: Number,
   },
 };

@@ -23,6 +23,7 @@ const ALLOWED = {
   'set-target': ['supervisor'],
   assess: ['supervisor'],
   'read-scores': ['supervisor', 'auditor'],
+  'read-sending': ['operator', 'supervisor', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Action = keyof typeof ALLOWED;
 

@@ -23,6 +23,8 @@ export interface Change {
   readonly history?: readonly HistoryEntry[];
   /** Replaces what is kept of the person. */
   readonly person?: Pick<StoredFollowUp, 'sealedPerson' | 'personMark'>;
+  /** Before when neither a first text nor a reminder may leave. */
+  readonly beginFrom?: Instant;
 }
 
 type ChangeDeps = Pick<Deps, 'store' | 'queues' | 'clock' | 'vault'>;
@@ -68,13 +70,13 @@ export const surroundingsOf = async ({ store }: Pick<Deps, 'store'>, centreId: s
 const save = async (
   deps: ChangeDeps,
   stored: StoredFollowUp,
-  { facts, history = [], person }: Change,
+  { facts, history = [], person, beginFrom }: Change,
   at: Instant,
   policy: Policy,
 ): Promise<StoredFollowUp | undefined> => {
   const followUp = evolveAll(stored.followUp, facts);
   // Also where nothing changes: the pointer that led here is used up, and a later moment needs one of its own.
-  const pointerAt = await pointOnward(deps, followUp, stored.pointerAt, at, policy);
+  const pointerAt = await pointOnward(deps, followUp, stored.pointerAt, at, policy, beginFrom);
   if (facts.length === 0 && history.length === 0) return stored;
   const { personMark } = stored;
   const sealed = { ...(await sealedAfter(deps, stored, facts)), ...(personMark === undefined ? {} : { personMark }), ...person };
@@ -112,8 +114,9 @@ export const pointOnward = async (
   pointerAt: Instant | undefined,
   at: Instant,
   policy: Policy,
+  beginFrom?: Instant,
 ): Promise<Instant | undefined> => {
-  const due = nextLookAt(followUp, policy);
+  const due = nextLookAt(followUp, policy, beginFrom);
   if (due === undefined) return undefined;
   const isCovered = pointerAt !== undefined && pointerAt > at && pointerAt <= due;
   if (isCovered) return pointerAt;

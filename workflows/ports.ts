@@ -197,6 +197,10 @@ export interface Store {
   dropDue(pointers: readonly DuePointer[]): Promise<void>;
   watermark(): Promise<Watermark | undefined>;
   saveWatermark(watermark: Watermark): Promise<void>;
+  /** Segments counted in a month `YYYY-MM`. */
+  segments(month: string): Promise<number>;
+  /** Counts segments in a month (a negative number takes some back), however many do so at once; answers the sum. */
+  countSegments(month: string, segments: number): Promise<number>;
   putToken(tokenHash: string, caseNo: string): Promise<void>;
   caseOfToken(tokenHash: string): Promise<string | undefined>;
   scoredYear(lawyerId: string, centreId: string, year: number): Promise<ScoredYear>;
@@ -336,4 +340,6 @@ export interface Deps {
   readonly surveyBaseUrl: string;
   /** Texts the provider takes in a second. */
   readonly smsPerSecond: number;
+  /** Segments from which on no text of a month begins or reminds; absent: no cap. */
+  readonly smsMonthlySegments?: number;
 }

@@ -1,3 +1,4 @@
+import { sendingMonth } from '../domain/conversation/allowance.ts';
 import { signOf, textBody } from '../domain/conversation/catalogue.ts';
 import { moveText } from '../domain/conversation/decide-due.ts';
 import type { Fact } from '../domain/conversation/facts.ts';
@@ -31,14 +32,18 @@ export const sendText = async (deps: SendDeps, stored: StoredFollowUp, index: nu
   const wording = { service, sign: signOf(centre, language), ...(text.opens === undefined ? {} : { opens: text.opens }) };
   const link = deps.sms.linkAllowed ? { link: `${deps.surveyBaseUrl}${token}` } : {};
   const body = textBody(text.kind, language, { ...wording, ...link });
-  const outcome = await deps.sms.send(phone, { body, kind: text.kind, language, ...wording });
   const segments = deps.segmentsOf(body);
+  const month = sendingMonth(now);
+  // Before it is handed over, so that a crash counts a text too many, never one too few.
+  await deps.store.countSegments(month, segments);
+  const outcome = await deps.sms.send(phone, { body, kind: text.kind, language, ...wording });
   const fate = ({ followUp: current }: StoredFollowUp) => ({
     ok: true as const,
     value: { facts: fateOf(outcome, current, index, now, segments) },
   });
   const confirmed = await changeFollowUp(deps)(caseNo, now, fate, stored);
   if (!confirmed.ok) throw new Error(`case ${caseNo}: gone while its text was sent`);
+  if (outcome.kind === 'rejected') await deps.store.countSegments(month, -segments);
   if (outcome.kind === 'rejected' && outcome.isTemporary) await deps.store.putDue({ at: now + RETRY_MS, caseNo, centreId });
 };
 

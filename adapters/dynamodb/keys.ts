@@ -16,6 +16,7 @@
  * web token        W#<sha256 of token>     TOKEN
  * due pointer      D#<day>#<shard>         <time>#<order>#<what>
  * watermark        D#WATERMARK             DUE
+ * segments         M#<month>               SENT
  * score            C#<centre>#<year>       L#<lawyer>
  * centre's target  C#<centre>#<year>       TARGET
  * centre           C#<centre>              CENTRE
@@ -80,6 +81,7 @@ export const keys = {
   }),
   dueShard: (day: string, shard: number): string => `D#${day}#${shard}`,
   watermark: (): Key => ({ pk: 'D#WATERMARK', sk: 'DUE' }),
+  segments: (month: string): Key => ({ pk: `M#${month}`, sk: 'SENT' }),
   score: (centreId: string, year: number, lawyerId: string): Key => ({ pk: `C#${centreId}#${year}`, sk: `L#${lawyerId}` }),
   scoresOf: (centreId: string, year: number): Key => ({ pk: `C#${centreId}#${year}`, sk: 'L#' }),
   centre: (centreId: string): Key => ({ pk: `C#${centreId}`, sk: 'CENTRE' }),

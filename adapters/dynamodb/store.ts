@@ -6,6 +6,7 @@ import { followUpStore } from './follow-up-store.ts';
 import { judgementStore } from './judgement-store.ts';
 import { messageStore } from './message-store.ts';
 import { phoneStore } from './phone-store.ts';
+import { sendingStore } from './sending-store.ts';
 import type { Table } from './table.ts';
 
 /** The store, whole. Which key serves which question: `keys.ts` and docs/data-model.md. */
@@ -14,6 +15,7 @@ export const createStore = (table: Table): Store => ({
   ...messageStore(table),
   ...phoneStore(table),
   ...dueStore(table),
+  ...sendingStore(table),
   ...judgementStore(table),
   ...assessmentStore(table),
   ...centreStore(table),

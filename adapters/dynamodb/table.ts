@@ -6,6 +6,7 @@ import {
   PutCommand,
   QueryCommand,
   TransactWriteCommand,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Item } from './follow-up-item.ts';
@@ -70,6 +71,25 @@ export class Table {
     return this.holds(() =>
       this.documents.send(new PutCommand({ TableName: this.name, Item: put.item, ...condition(put.expected) })),
     );
+  }
+
+  /**
+   * Adds to the number of a counter, which begins at 0. Writers never wait for each other, and none overwrites another. What
+   * the SDK sends again because an answer was lost may count twice.
+   *
+   * @returns the sum
+   */
+  async add({ pk, sk }: Key, amount: number): Promise<number> {
+    const { Attributes } = await this.documents.send(
+      new UpdateCommand({
+        TableName: this.name,
+        Key: { pk, sk },
+        UpdateExpression: 'ADD n :amount',
+        ExpressionAttributeValues: { ':amount': amount },
+        ReturnValues: 'UPDATED_NEW',
+      }),
+    );
+    return Attributes?.['n'] as number;
   }
 
   /** Several writes, all or none; `false` when a condition does not hold. */

@@ -10,8 +10,8 @@ import { currentTexts, endOf, endsAt, overallCounts, reminderAt } from './standi
 /** How long a claimed text may stay without the provider's answer before its fate counts as unknown. */
 export const CLAIM_LEASE_MS = 2 * MINUTE_MS;
 
-/** What lets a waiting case open its conversation: its phone's slot is free, or the number has refused meanwhile. */
-export type SlotAnswer = 'free' | 'refused';
+/** Whether we may begin or remind: nothing stands against it, the number has refused meanwhile, the month's texts are used up. */
+export type MayBegin = 'free' | 'refused' | 'capped';
 
 /**
  * The conversation's own end, if it has passed by `at`: the moment itself still belongs to the conversation, so that
@@ -35,22 +35,23 @@ export const silenceReason = (f: FollowUp): EndReason => {
  * What is due at a moment: the first text, the reminder, the end of a conversation, or a claimed text given up as of
  * unknown fate. Asking twice changes nothing.
  *
- * @param slot how the phone's slot stands; needed only while the case waits
+ * @param mayBegin `refused` is asked only while the case waits
  */
-export const decideDue = (f: FollowUp, at: Instant, policy: Policy, slot: SlotAnswer): Fact[] => {
-  if (f.dueAt !== undefined) return at < f.dueAt ? [] : decideFirstText(f, at, policy, slot);
+export const decideDue = (f: FollowUp, at: Instant, policy: Policy, mayBegin: MayBegin): Fact[] => {
+  if (f.dueAt !== undefined) return at < f.dueAt ? [] : decideFirstText(f, at, policy, mayBegin);
   const lost = giveUpClaims(f, at);
   const after = evolveAll(f, lost);
   const end = endsAt(after, policy);
   if (end !== undefined && at >= end) return [...lost, endFact(after, end)];
   const reminder = reminderAt(after, policy);
-  if (reminder === undefined || at < reminder || !isAllowed(at, f.zone, policy.followUp)) return lost;
+  const isDue = reminder !== undefined && at >= reminder && isAllowed(at, f.zone, policy.followUp);
+  if (!isDue || mayBegin === 'capped') return lost;
   return [...lost, { type: 'TextQueued', at, kind: 'reminder', opens: 'overall' }];
 };
 
-const decideFirstText = (f: FollowUp, at: Instant, policy: Policy, slot: SlotAnswer): Fact[] => {
-  if (slot === 'refused') return [{ type: 'Ended', at, state: 'excluded', reason: 'refused-earlier' }];
-  if (!isAllowed(at, f.zone, policy.followUp)) return [];
+const decideFirstText = (f: FollowUp, at: Instant, policy: Policy, mayBegin: MayBegin): Fact[] => {
+  if (mayBegin === 'refused') return [{ type: 'Ended', at, state: 'excluded', reason: 'refused-earlier' }];
+  if (mayBegin === 'capped' || !isAllowed(at, f.zone, policy.followUp)) return [];
   return [
     { type: 'ConversationOpened', at },
     { type: 'TextQueued', at, kind: 'question:overall', opens: 'overall' },

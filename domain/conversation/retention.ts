@@ -33,9 +33,13 @@ export const personErasureAt = (f: FollowUp, policy: Policy): Instant | undefine
 export const commentErasureAt = (f: FollowUp, { retention }: Policy): Instant | undefined =>
   f.hasComment && f.commentErasedAt === undefined ? f.receivedAt + retention.commentDays * DAY_MS : undefined;
 
-/** The next moment at which something is to be done about a case without anybody writing; `undefined` when there is none. */
-export const nextLookAt = (f: FollowUp, policy: Policy): Instant | undefined => {
-  const moments = [nextDueAt(f, policy), personErasureAt(f, policy), commentErasureAt(f, policy)];
+/**
+ * The next moment at which something is to be done about a case without anybody writing; `undefined` when there is none.
+ *
+ * @param beginFrom before when neither a first text nor a reminder may leave
+ */
+export const nextLookAt = (f: FollowUp, policy: Policy, beginFrom?: Instant): Instant | undefined => {
+  const moments = [nextDueAt(f, policy, beginFrom), personErasureAt(f, policy), commentErasureAt(f, policy)];
   const known = moments.filter((moment) => moment !== undefined);
   return known.length === 0 ? undefined : Math.min(...known);
 };

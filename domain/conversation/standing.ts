@@ -68,9 +68,14 @@ export const reminderAt = (f: FollowUp, { followUp }: Policy): Instant | undefin
 export const isToBePhoned = (f: FollowUp): boolean =>
   f.state === 'to-call' || (f.check && (f.state === 'completed' || f.state === 'partial'));
 
-/** The next moment at which the conversation needs something without anybody writing; `undefined` when there is none. */
-export const nextDueAt = (f: FollowUp, policy: Policy): Instant | undefined => {
-  const moments = [f.dueAt, reminderAt(f, policy), endsAt(f, policy)].filter((moment) => moment !== undefined);
+/**
+ * The next moment at which the conversation needs something without anybody writing; `undefined` when there is none.
+ *
+ * @param beginFrom before when neither a first text nor a reminder may leave
+ */
+export const nextDueAt = (f: FollowUp, policy: Policy, beginFrom = -Infinity): Instant | undefined => {
+  const ours = [f.dueAt, reminderAt(f, policy)].flatMap((moment) => (moment === undefined ? [] : Math.max(moment, beginFrom)));
+  const moments = [...ours, endsAt(f, policy) ?? []].flat();
   return moments.length === 0 ? undefined : Math.min(...moments);
 };
 

@@ -1,6 +1,5 @@
 import type { Instant } from './instant.ts';
-import { DAY_MS } from './instant.ts';
-import { instantOf, localClock, localDate } from './zone.ts';
+import { addDays, instantOf, localClock, localDate } from './zone.ts';
 
 /** Clock times `HH:MM` between which a text may start a conversation or remind; `windowTo` itself is outside. */
 export interface SendWindow {
@@ -17,7 +16,9 @@ export const isAllowed = (at: Instant, zone: string, { windowFrom, windowTo }: S
 export const firstAllowedMoment = (at: Instant, zone: string, window: SendWindow): Instant => {
   const clock = localClock(at, zone);
   if (clock < window.windowFrom) return instantOf(localDate(at, zone), window.windowFrom, zone);
-  if (clock < window.windowTo) return at;
-  const today = instantOf(localDate(at, zone), '12:00', zone);
-  return instantOf(localDate(today + DAY_MS, zone), window.windowFrom, zone);
+  return clock < window.windowTo ? at : nextOpening(at, zone, window);
 };
+
+/** When the window opens on the next day of the zone's calendar. */
+export const nextOpening = (at: Instant, zone: string, { windowFrom }: Pick<SendWindow, 'windowFrom'>): Instant =>
+  instantOf(addDays(localDate(at, zone), 1), windowFrom, zone);

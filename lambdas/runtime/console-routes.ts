@@ -3,6 +3,7 @@ import { assessmentRoutes } from './routes/assessment-routes.ts';
 import { caseRoutes } from './routes/case-routes.ts';
 import { evidenceRoutes } from './routes/evidence-routes.ts';
 import type { Route, RouteDeps } from './routes/route.ts';
+import { sendingRoutes } from './routes/sending-routes.ts';
 
 /** Which workflow answers which request. */
 export const consoleRoutes = (deps: RouteDeps): readonly Route[] => [
@@ -10,4 +11,5 @@ export const consoleRoutes = (deps: RouteDeps): readonly Route[] => [
   ...alertRoutes(deps),
   ...evidenceRoutes(deps),
   ...assessmentRoutes(deps),
+  ...sendingRoutes(deps),
 ];

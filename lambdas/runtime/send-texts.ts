@@ -5,11 +5,13 @@ import { advanceCase } from '../../workflows/advance-case.ts';
 import type { SmsProvider } from '../../workflows/ports.ts';
 import { queueHandler } from './batch.ts';
 import { clock } from './clock.ts';
+import { counted } from './counted.ts';
 import { log } from './log.ts';
 import { queues } from './queues.ts';
-import { setting } from './settings.ts';
+import { monthlySegments, setting } from './settings.ts';
 import { store } from './store.ts';
 import { vault } from './vault.ts';
+import { watchedSending } from './watched-sending.ts';
 import { watched } from './watched-sms.ts';
 
 const Due = z.object({ caseNo: z.string() });
@@ -23,13 +25,16 @@ const Due = z.object({ caseNo: z.string() });
 export const sendTexts = (provider: () => SmsProvider | Promise<SmsProvider>) =>
   queueHandler(() => {
     const surveyBaseUrl = setting('SURVEY_BASE_URL');
-    const deps = { store: store(), queues: queues(), clock, vault: vault(), segmentsOf, surveyBaseUrl };
+    const smsMonthlySegments = monthlySegments();
+    const sending = watchedSending(store(), smsMonthlySegments);
+    const deps = { store: sending, queues: queues(), clock, vault: vault(), segmentsOf, surveyBaseUrl, smsMonthlySegments };
     let advance: ReturnType<typeof advanceCase> | undefined;
     return async (body) => {
       const { caseNo } = checked('due case', Due, body);
       advance ??= advanceCase({ ...deps, sms: watched(await provider()) });
       const outcome = await advance(caseNo);
-      log.info('advanced', { caseNo, outcome });
+      const isCapped = outcome === 'capped';
+      log.info('advanced', { caseNo, outcome, ...(isCapped ? counted('SendingCapped', clock.now()) : {}) });
       if (outcome === 'busy') throw new Error(`case ${caseNo}: a text is in somebody's hands, look again later`);
     };
   });

@@ -4,3 +4,9 @@ export const setting = (name: string): string => {
   if (value === undefined || value === '') throw new Error(`setting ${name} is missing`);
   return value;
 };
+
+/** The month's cap in segments; `undefined`: none. */
+export const monthlySegments = (): number | undefined => {
+  const cap = process.env['SMS_MONTHLY_SEGMENTS'];
+  return cap === undefined ? undefined : Number(cap);
+};

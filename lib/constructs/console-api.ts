@@ -10,12 +10,15 @@ export interface ConsoleApiProps extends StageProps {
   readonly api: PublicApi;
   readonly sendQueue: IQueue;
   readonly assessQueue: IQueue;
+  /** Segments from which on no text of a month begins or reminds. */
+  readonly smsMonthlySegments?: number;
 }
 
 /** What clerks, supervisors, lawyers and auditors see and do. */
 export class ConsoleApi extends Construct {
-  constructor(scope: Construct, id: string, { stores, operations, api, sendQueue, assessQueue }: ConsoleApiProps) {
+  constructor(scope: Construct, id: string, props: ConsoleApiProps) {
     super(scope, id);
+    const { stores, operations, api, sendQueue, assessQueue, smsMonthlySegments } = props;
     const fn = new StageFunction(this, 'Function', {
       operations,
       entry: 'console-api',
@@ -26,6 +29,7 @@ export class ConsoleApi extends Construct {
     grantOpen(fn, stores, 'words');
     grantQueue(fn, 'SEND_QUEUE_URL', sendQueue);
     grantQueue(fn, 'ASSESS_QUEUE_URL', assessQueue);
+    if (smsMonthlySegments !== undefined) fn.addEnvironment('SMS_MONTHLY_SEGMENTS', String(smsMonthlySegments));
     // A more exact route, such as the one for closings, goes before this one.
     api.signedIn(fn, '/v1/{proxy+}', HttpMethod.ANY);
   }

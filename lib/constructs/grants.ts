@@ -28,7 +28,7 @@ export interface Stores {
 }
 
 /** The calls the product makes on its table. */
-export type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'DeleteItem' | 'BatchWriteItem';
+export type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchWriteItem';
 
 const READS: readonly TableAction[] = ['GetItem', 'Query'];
 

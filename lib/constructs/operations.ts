@@ -15,6 +15,8 @@ const ALARMS = {
   Late: 'late',
   Behind: 'behind',
   NotTaken: 'not taken',
+  NearlyCapped: 'nearly capped',
+  Capped: 'capped',
 } as const;
 
 export interface AlarmProps {

@@ -12,6 +12,7 @@ import {
   grantTable,
   grantTexting,
 } from './grants.ts';
+import type { Operations } from './operations.ts';
 import { StageFunction } from './stage-function.ts';
 import type { StageProps } from './stage-function.ts';
 import { StageQueue } from './stage-queue.ts';
@@ -22,14 +23,17 @@ export interface SendProps extends StageProps {
   readonly sms: SmsChannel;
   /** Texts the provider takes in a second. */
   readonly smsPerSecond: number;
+  /** Segments from which on no text of a month begins or reminds. */
+  readonly smsMonthlySegments?: number;
 }
 
 /** Does what is due for a case and hands its texts to the provider. The only stage that opens a sealed phone. */
 export class Send extends Construct {
   readonly queue: StageQueue;
 
-  constructor(scope: Construct, id: string, { stores, operations, surveyBaseUrl, sms, smsPerSecond }: SendProps) {
+  constructor(scope: Construct, id: string, props: SendProps) {
     super(scope, id);
+    const { stores, operations, surveyBaseUrl, sms, smsPerSecond, smsMonthlySegments } = props;
     const fn = new StageFunction(this, 'Function', {
       operations,
       // A file a provider: the function carries no other's library.
@@ -39,8 +43,9 @@ export class Send extends Construct {
       timeLimit: Duration.minutes(2),
     });
     fn.addEnvironment('SURVEY_BASE_URL', surveyBaseUrl);
-    // What retention is over for is erased here as well: messages of a case, in batches.
-    grantTable(fn, stores, 'GetItem', 'Query', 'PutItem', 'BatchWriteItem');
+    // What retention is over for is erased here as well: messages of a case, in batches. An update alone adds to the month's
+    // count however many senders do so at once.
+    grantTable(fn, stores, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem');
     grantOpen(fn, stores, 'person');
     grantFindPhones(fn, stores);
     this.grantSms(fn, sms);
@@ -54,15 +59,35 @@ export class Send extends Construct {
       // A text takes about a quarter of a second; more would only be throttled by the provider. Lambda wants two at least.
       maxConcurrency: Math.max(2, Math.ceil(smsPerSecond / 4)),
     });
-    const notTaken = { namespace: 'Huifang', metricName: 'TextNotTaken', dimensionsMap: { FunctionName: fn.functionName } };
     operations.alarm(this, 'NotTaken', {
       impact: 'The SMS provider does not take texts: they are put off, or nobody knows whether they left.',
-      metric: new Metric({ ...notTaken, statistic: 'Sum', period: Duration.minutes(5) }),
+      metric: this.counted(fn, 'TextNotTaken'),
       // One at a time can be a hiccup; these are an empty account, a template withdrawn, or an outage.
       threshold: 10,
     });
+    if (smsMonthlySegments !== undefined) this.keepTo(smsMonthlySegments, fn, operations);
     // What another text of the same case leaves to do goes to the end of the queue.
     grantQueue(fn, 'SEND_QUEUE_URL', this.queue);
+  }
+
+  private keepTo(cap: number, fn: StageFunction, operations: Operations): void {
+    fn.addEnvironment('SMS_MONTHLY_SEGMENTS', String(cap));
+    operations.alarm(this, 'NearlyCapped', {
+      impact: "Four fifths of the month's texts are used up: soon no new client is asked this month.",
+      metric: this.counted(fn, 'SendingNearlyCapped'),
+      threshold: 1,
+    });
+    operations.alarm(this, 'Capped', {
+      impact: "The month's texts are used up: first texts and reminders wait for the next month, or for a higher cap.",
+      metric: this.counted(fn, 'SendingCapped'),
+      threshold: 1,
+    });
+  }
+
+  /** What the function's log lines count under a name. */
+  private counted(fn: StageFunction, metricName: string): Metric {
+    const dimensionsMap = { FunctionName: fn.functionName };
+    return new Metric({ namespace: 'Huifang', metricName, dimensionsMap, statistic: 'Sum', period: Duration.minutes(5) });
   }
 
   private grantSms(fn: StageFunction, sms: SmsChannel): void {

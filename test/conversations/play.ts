@@ -4,7 +4,7 @@ import { commentAfter } from '../../domain/conversation/comment.ts';
 import { textBody } from '../../domain/conversation/catalogue.ts';
 import { beginFollowUp, decideClosing, decideReopened } from '../../domain/conversation/decide-closing.ts';
 import type { ArrivedClosing } from '../../domain/conversation/decide-closing.ts';
-import type { SlotAnswer } from '../../domain/conversation/decide-due.ts';
+import type { MayBegin } from '../../domain/conversation/decide-due.ts';
 import { moveText } from '../../domain/conversation/decide-due.ts';
 import { decideClerk, decideForm } from '../../domain/conversation/decide-entered.ts';
 import type { EntryRefusal } from '../../domain/conversation/decide-entered.ts';
@@ -28,7 +28,7 @@ const LINK = 'https://hf.example/s/9fQ2';
 export const play = ({ closing, zone, sign, incidents }: Script): string[] => {
   const lines: string[] = [];
   let now = beginFollowUp(arrived(closing, zone, closing.closedAt, closing.closedAt), STANDARD_1);
-  let slot: SlotAnswer = 'free';
+  let slot: MayBegin = 'free';
   let outcome = '';
   let comment = '';
   const unread: string[] = [];

@@ -21,7 +21,7 @@ describe('alarms', () => {
   let service: Template;
   let alarms: Found<AlarmProperties>[];
   beforeAll(() => {
-    ({ service } = synthesise({ runbookUrl: RUNBOOK, ...TENCENT }));
+    ({ service } = synthesise({ runbookUrl: RUNBOOK, smsMonthlySegments: '100000', ...TENCENT }));
     alarms = resources(service, 'AWS::CloudWatch::Alarm');
   });
 
@@ -64,6 +64,18 @@ describe('alarms', () => {
   test.each(['Score', 'Notify'])('%s is watched for falling behind the stream', (stage) => {
     const [fn] = ids('AWS::Lambda::Function').filter((id) => stageOf(id) === stage);
     expect(watching('IteratorAge', fn!)).toHaveLength(1);
+  });
+
+  test.each(['TextNotTaken', 'SendingNearlyCapped', 'SendingCapped'])('%s is watched, in five minutes', (metric) => {
+    const [fn] = ids('AWS::Lambda::Function').filter((id) => stageOf(id) === 'Send');
+    expect(watching(metric, fn!).map(({ properties }) => properties)).toMatchObject([
+      { Namespace: 'Huifang', Statistic: 'Sum', Period: 300, TreatMissingData: 'notBreaching' },
+    ]);
+  });
+
+  test('without a cap nothing watches it', () => {
+    const uncapped = resources<AlarmProperties>(synthesise().service, 'AWS::CloudWatch::Alarm');
+    expect(uncapped.filter(({ properties }) => properties.MetricName.startsWith('Sending'))).toEqual([]);
   });
 
   test('every description says what people notice, and links to its heading', () => {

@@ -40,7 +40,7 @@ const ALLOWED: Readonly<Record<(typeof STAGES)[number], Allowance>> = {
     settings: ['ESCALATE_QUEUE_URL', 'SEND_QUEUE_URL', 'SMS_PER_SECOND'],
   },
   Send: {
-    table: ['BatchWriteItem', 'GetItem', 'PutItem', 'Query'],
+    table: ['BatchWriteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
     others: ['kms:Decrypt PersonKey', 'kms:GenerateMac PhoneHashKey', 'sns:Publish *', 'sqs:SendMessage SendSendQueue'],
     settings: ['PERSON_KEY_ARN', ...PHONE_HASH, 'SEND_QUEUE_URL', 'SURVEY_BASE_URL'],
   },

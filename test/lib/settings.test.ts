@@ -39,6 +39,8 @@ describe('settings', () => {
   test.each([
     ['smsPerSecond', '1', 1],
     ['smsPerSecond', '200', 200],
+    ['smsMonthlySegments', '1', 1],
+    ['smsMonthlySegments', '250000', 250_000],
   ])('%s may be %s, a number', (name, value, number) => {
     expect(read({ [name]: value })).toMatchObject({ [name]: number });
   });
@@ -74,6 +76,9 @@ describe('settings', () => {
     ['smsPerSecond', '1.5'],
     ['smsPerSecond', '-1'],
     ['smsPerSecond', 20],
+    ['smsMonthlySegments', '0'],
+    ['smsMonthlySegments', '1e6'],
+    ['smsMonthlySegments', '1000000000'],
     ['alarmEmail', 5],
     ['audience', { of: 'another kind' }],
   ])('%s may not be %p', (name, value) => {

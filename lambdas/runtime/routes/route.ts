@@ -7,7 +7,7 @@ import { bodyJson, json, Problem, requestTime, userOf } from '../http.ts';
 import type { HttpEvent, HttpResult } from '../http.ts';
 
 /** What the console's routes work with. */
-export type RouteDeps = Pick<Deps, 'store' | 'queues' | 'clock' | 'vault' | 'calendar'>;
+export type RouteDeps = Pick<Deps, 'store' | 'queues' | 'clock' | 'vault' | 'calendar' | 'smsMonthlySegments'>;
 
 export interface Route {
   readonly method: string;

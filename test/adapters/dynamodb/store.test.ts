@@ -175,6 +175,18 @@ describe('due pointers', () => {
   });
 });
 
+describe('segments of a month', () => {
+  test('are counted by many at once, and some taken back', async () => {
+    expect(await store.segments('2025-03')).toBe(0);
+    const sums = await Promise.all(Array.from({ length: 50 }, (_, n) => store.countSegments('2025-03', (n % 2) + 1)));
+    expect(await store.segments('2025-03')).toBe(75);
+    expect(Math.max(...sums)).toBe(75);
+    expect(new Set(sums).size).toBe(50);
+    expect(await store.countSegments('2025-03', -2)).toBe(73);
+    expect(await store.segments('2025-04')).toBe(0);
+  });
+});
+
 describe('tokens and centres', () => {
   test('a token leads to its case, a wrong one nowhere', async () => {
     await store.putToken('hash', 'S-1');

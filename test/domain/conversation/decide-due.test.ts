@@ -7,6 +7,7 @@ import {
   moveText,
   silenceReason,
 } from '../../../domain/conversation/decide-due.ts';
+import type { MayBegin } from '../../../domain/conversation/decide-due.ts';
 import { evolveAll } from '../../../domain/conversation/evolve.ts';
 import type { FollowUp, TextState } from '../../../domain/conversation/follow-up.ts';
 import { TEXT_STATES } from '../../../domain/conversation/follow-up.ts';
@@ -15,7 +16,7 @@ import { STANDARD_1 } from '../../../domain/shared/policy.ts';
 import { followUp } from '../../fixtures/follow-up.ts';
 import { answered, asking, clock, commenting, given, question, queued, T0 } from './given.ts';
 
-const due = (f: FollowUp, at: number, slot: 'free' | 'refused' = 'free') => decideDue(f, at, STANDARD_1, slot);
+const due = (f: FollowUp, at: number, mayBegin: MayBegin = 'free') => decideDue(f, at, STANDARD_1, mayBegin);
 /** A follow-up one of whose texts is in some state since `at`. */
 const withText = (f: FollowUp, index: number, state: TextState, at: number): FollowUp => ({
   ...f,
@@ -46,6 +47,21 @@ describe('the first text', () => {
       { type: 'Ended', at: night, state: 'excluded', reason: 'refused-earlier' },
     ]);
     expect(due(followUp(), T0 - 1, 'refused')).toEqual([]);
+  });
+});
+
+describe('while the month is used up', () => {
+  test('no first text leaves and the case stays as it is', () => {
+    expect(due(followUp(), T0, 'capped')).toEqual([]);
+    expect(due(followUp(), clock('2025-03-06 22:00'), 'capped')).toEqual([]);
+  });
+
+  test('no reminder leaves, but a lost text is given up and the conversation ends', () => {
+    expect(due(asking(), T0 + 2 * DAY_MS, 'capped')).toEqual([]);
+    const claimed = withText(asking(question('charged', T0 + 1)), 1, 'claimed', T0 + 1);
+    expect(due(claimed, T0 + 2 * DAY_MS, 'capped')).toEqual([{ type: 'TextMoved', index: 1, state: 'unknown' }]);
+    const end = T0 + 7 * DAY_MS;
+    expect(due(asking(), end, 'capped')).toEqual([{ type: 'Ended', at: end, state: 'to-call', reason: 'no-answer' }]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { decideDue } from '../../../domain/conversation/decide-due.ts';
-import type { SlotAnswer } from '../../../domain/conversation/decide-due.ts';
+import type { MayBegin } from '../../../domain/conversation/decide-due.ts';
 import { evolveAll } from '../../../domain/conversation/evolve.ts';
 import type { Fact } from '../../../domain/conversation/facts.ts';
 import type { FollowUp } from '../../../domain/conversation/follow-up.ts';
@@ -25,7 +25,7 @@ export interface Happening {
 }
 
 /** What becomes due before `until`, one moment after the other; at one instant events come first, then what is due. */
-export const passTime = (f: FollowUp, until: Instant, policy: Policy, slot: SlotAnswer = 'free'): readonly Happening[] => {
+export const passTime = (f: FollowUp, until: Instant, policy: Policy, slot: MayBegin = 'free'): readonly Happening[] => {
   const happenings: Happening[] = [];
   let now = f;
   for (let at = nextDueAt(now, policy); at !== undefined && at < until; at = nextDueAt(now, policy)) {

@@ -174,4 +174,13 @@ describe('what is due', () => {
     ['the end', { ...asking(), replied: true }, T0 + 7 * DAY_MS],
     ['nothing', given(asking(), { type: 'Ended', at: T0 + 1, state: 'refused' }), undefined],
   ])('next comes %s', (_, f, due) => expect(nextDueAt(f, STANDARD_1)).toBe(due));
+
+  const held = T0 + 3 * DAY_MS;
+  test.each<[string, FollowUp, number | undefined]>([
+    ['the first text, held', followUp(), held],
+    ['the first text, due later anyway', followUp({ dueAt: held + 1 }), held + 1],
+    ['the reminder, held', asking(), held],
+    ['the end, which nothing holds', commenting(T0), T0 + DAY_MS],
+    ['nothing', given(asking(), { type: 'Ended', at: T0 + 1, state: 'refused' }), undefined],
+  ])('while our texts are held back, next comes %s', (_, f, due) => expect(nextDueAt(f, STANDARD_1, held)).toBe(due));
 });

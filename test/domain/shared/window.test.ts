@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DAY_MS, HOUR_MS, isoSeconds } from '../../../domain/shared/instant.ts';
-import { firstAllowedMoment, isAllowed } from '../../../domain/shared/window.ts';
+import { firstAllowedMoment, isAllowed, nextOpening } from '../../../domain/shared/window.ts';
 import { localClock } from '../../../domain/shared/zone.ts';
 
 const DAY = { windowFrom: '09:00', windowTo: '20:00' };
@@ -64,6 +64,17 @@ describe('the first moment at which a text may leave', () => {
         else expect(localClock(first, zone)).toBe('09:00');
       }),
     );
+  });
+});
+
+describe('the next opening', () => {
+  test.each([
+    ['in the morning', '2025-03-06T08:00:00+08:00', 'Asia/Shanghai', '2025-03-07T09:00:00+08:00'],
+    ['at the opening itself', '2025-03-06T09:00:00+08:00', 'Asia/Shanghai', '2025-03-07T09:00:00+08:00'],
+    ['in the evening', '2025-03-31T23:00:00+08:00', 'Asia/Shanghai', '2025-04-01T09:00:00+08:00'],
+    ['before the clock goes forward', '2025-03-08T12:00:00-05:00', 'America/New_York', '2025-03-09T09:00:00-04:00'],
+  ])('is tomorrow’s, seen %s', (_, moment, zone, expected) => {
+    expect(new Date(nextOpening(at(moment), zone, DAY))).toEqual(new Date(expected));
   });
 });
 
