@@ -5,7 +5,7 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createStore } from '../adapters/dynamodb/store.ts';
 import { Table } from '../adapters/dynamodb/table.ts';
-import { HOUR_MS } from '../domain/shared/instant.ts';
+import { HOUR_MS, MINUTE_MS } from '../domain/shared/instant.ts';
 import { startStore } from '../local/engine/store-process.ts';
 import { advanceCase } from '../workflows/advance-case.ts';
 import { dispatchDue } from '../workflows/dispatch-due.ts';
@@ -114,6 +114,17 @@ await measure('no answer: closing to call list', async () => {
   };
   await takeInClosing(deps)({ at: time.now, row });
   for (const hours of [72, 48, 120]) await tick(hours);
+});
+await measure('one minute of a release of 10,000', async () => {
+  const before = { ...used };
+  const nine = Date.parse('2025-05-03T09:00:00+08:00');
+  await store.saveWatermark({ at: nine - MINUTE_MS });
+  const wait = (n: number): Promise<void> =>
+    store.putDue({ at: nine, order: nine, caseNo: `（2025）法援第${String(n).padStart(5, '0')}号`, centreId: `C${n % 100}` });
+  for (let n = 0; n < 10_000; n += 100) await Promise.all(Array.from({ length: 100 }, (_, i) => wait(n + i)));
+  // Only the minute itself is measured.
+  Object.assign(used, before);
+  await dispatchDue(deps)(nine);
 });
 console.log(JSON.stringify((await store.followUp('U-1'))?.followUp.answers), (await store.followUp('U-2'))?.followUp.reason);
 await stop();
