@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { OBJECTION_OUTCOMES } from '../domain/assessment/objection.ts';
 import { ALERT_OUTCOMES, EVIDENCE_KINDS, GRADES, VETO_CAUSES } from '../domain/shared/codes.ts';
 
 /*
@@ -48,6 +49,18 @@ export const TargetBody = z.strictObject({
   year: z.int().check(z.gte(1990), z.lte(2100)),
   target: z.int().check(z.gte(1), z.lte(10_000)),
 });
+
+/** POST /v1/centres/{id}/assessments/{year}/simulations; the document's own rules are checked after its shape. */
+export const SimulationBody = z.strictObject({ policy: z.record(z.string(), z.unknown()) });
+
+/** PUT /v1/centres/{id}/assessments/{year}/lawyers/{lawyerId}/status; `none` takes back what was set. */
+export const StatusBody = z.strictObject({ status: z.literal(['not-graded', 'deferred', 'none']), reason: Text });
+
+/** POST /v1/me/assessments/{year}/objections */
+export const ObjectionBody = z.strictObject({ centreId: z.string().check(z.minLength(1)), text: Text });
+
+/** POST /v1/centres/{id}/assessments/{year}/objections/{lawyerId}/{n}/decision */
+export const ObjectionDecisionBody = z.strictObject({ outcome: z.literal(OBJECTION_OUTCOMES), reason: Text });
 
 /** POST /v1/assessments */
 export const AssessmentBody = z.strictObject({

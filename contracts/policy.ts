@@ -5,6 +5,7 @@ import { DIMENSIONS, PRESETS } from '../domain/shared/policy.ts';
 import type { PolicyDocument } from '../domain/shared/policy-document.ts';
 import { layPolicy } from '../domain/shared/policy-document.ts';
 import type { InputError, Result } from '../domain/shared/result.ts';
+import { ContractError } from './checked.ts';
 import { policyIssues } from './policy-issues.ts';
 
 /*
@@ -96,4 +97,14 @@ export const parsePolicy = (json: unknown): Result<Policy, readonly InputError[]
   const parsed = PolicySchema.safeParse(json);
   if (!parsed.success) return { ok: false, error: policyIssues(parsed.error.issues, json) };
   return layPolicy(parsed.data satisfies PolicyDocument);
+};
+
+/** A policy document from another of our functions. @throws ContractError naming the fields that are wrong */
+export const checkedPolicy = (json: unknown): Policy => {
+  const parsed = parsePolicy(json);
+  if (parsed.ok) return parsed.value;
+  throw new ContractError(
+    'policy',
+    parsed.error.map(({ column }) => column),
+  );
 };

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { checked, ContractError } from '../contracts/checked.ts';
-import { parsePolicy } from '../contracts/policy.ts';
-import type { Policy } from '../domain/shared/policy.ts';
+import { checked } from '../contracts/checked.ts';
+import { checkedPolicy } from '../contracts/policy.ts';
 import { assessCentre } from '../workflows/assess-centre.ts';
 import { simulatePolicy } from '../workflows/simulate-policy.ts';
 import { queueHandler } from './runtime/batch.ts';
@@ -30,13 +29,3 @@ export const handler = queueHandler(() => {
     log.info('assessed', { centreId, year, run: manifest?.run, rows: manifest?.rows, sha256: manifest?.rowsSha256 });
   };
 });
-
-/** @throws ContractError naming the fields that are wrong: the API has refused such a document before */
-const checkedPolicy = (document: unknown): Policy => {
-  const parsed = parsePolicy(document);
-  if (parsed.ok) return parsed.value;
-  throw new ContractError(
-    'policy',
-    parsed.error.map(({ column }) => column),
-  );
-};

@@ -22,6 +22,7 @@ const ALLOWED = {
   'record-evidence': ['supervisor'],
   'set-target': ['supervisor'],
   assess: ['supervisor'],
+  'read-assessment': ['supervisor', 'auditor'],
   'read-scores': ['supervisor', 'auditor'],
   'read-sending': ['operator', 'supervisor', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;

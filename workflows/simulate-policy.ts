@@ -5,6 +5,7 @@ import type { Instant } from '../domain/shared/instant.ts';
 import type { Policy } from '../domain/shared/policy.ts';
 import type { Deps, Manifest, RunPlace } from './ports.ts';
 import { reckonRows } from './reckon-rows.ts';
+import { placeOf } from './run-place.ts';
 
 /** The year's draft under another policy. */
 export interface Simulation {
@@ -32,7 +33,7 @@ export const simulatePolicy =
   (deps: Pick<Deps, 'store'>) =>
   async (simulation: Simulation): Promise<Manifest | undefined> => {
     const { centreId, year, at, by, policy } = simulation;
-    const draft = await draftPlace(deps, centreId, year);
+    const draft = await placeOf(deps)(centreId, year, 'draft');
     if (draft === undefined) return undefined;
     const place = simulationPlace(simulation);
     const rows = await deps.store.assessmentRows(draft);
@@ -66,12 +67,3 @@ export const compareRuns =
     if (manifests.includes(undefined)) return undefined;
     return compareTables(...(await Promise.all([store.assessmentRows(was), store.assessmentRows(is)])));
   };
-
-export const draftPlace = async (
-  { store }: Pick<Deps, 'store'>,
-  centreId: string,
-  year: number,
-): Promise<RunPlace | undefined> => {
-  const draft = (await store.assessmentTable(centreId, year))?.table.draft;
-  return draft && { centreId, year, run: runOf(draft) };
-};

@@ -103,7 +103,7 @@ export const freeze = (
   if (publication === undefined) return { ok: false, error: 'not-published' };
   if (at <= publication.objectionsUntil) return { ok: false, error: 'objections-open' };
   if (objections.some(({ decision }) => decision === undefined)) return { ok: false, error: 'objection-undecided' };
-  if (objections.some(({ decision }) => decision?.outcome === 'upheld' && decision.at > draft.at)) {
+  if (objections.some(({ decision }) => decision?.outcome === 'upheld' && decision.at >= draft.at)) {
     return { ok: false, error: 'draft-outdated' };
   }
   if (by === publication.by) return { ok: false, error: 'same-person' };

@@ -2,6 +2,7 @@ import { alertRoutes } from './routes/alert-routes.ts';
 import { assessmentRoutes } from './routes/assessment-routes.ts';
 import { caseRoutes } from './routes/case-routes.ts';
 import { evidenceRoutes } from './routes/evidence-routes.ts';
+import { lawyerRoutes } from './routes/lawyer-routes.ts';
 import type { Route, RouteDeps } from './routes/route.ts';
 import { sendingRoutes } from './routes/sending-routes.ts';
 
@@ -11,5 +12,6 @@ export const consoleRoutes = (deps: RouteDeps): readonly Route[] => [
   ...alertRoutes(deps),
   ...evidenceRoutes(deps),
   ...assessmentRoutes(deps),
+  ...lawyerRoutes(deps),
   ...sendingRoutes(deps),
 ];

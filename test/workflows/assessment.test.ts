@@ -10,7 +10,8 @@ import { recordEvidence } from '../../workflows/record-evidence.ts';
 import { recomputeScore } from '../../workflows/recompute-score.ts';
 import { verifyRun } from '../../workflows/reckon-rows.ts';
 import { setStatus } from '../../workflows/set-status.ts';
-import { compareRuns, draftPlace, simulatePolicy, simulationPlace } from '../../workflows/simulate-policy.ts';
+import { placeOf as placeOfVersion } from '../../workflows/run-place.ts';
+import { compareRuns, simulatePolicy, simulationPlace } from '../../workflows/simulate-policy.ts';
 import { weekdays } from '../domain/alert/alerts.ts';
 import { answered } from '../domain/response/a-follow-up.ts';
 import { testStore } from '../fixtures/table.ts';
@@ -115,7 +116,7 @@ describe('a run', () => {
     await real.saveAssessmentTable({ table: { centreId, year: YEAR, finals: [] }, version: 2 }, []);
     await assessCentre(depsOf(real))(run());
     await assessCentre(depsOf(real))(run(AT + 5));
-    expect(await draftPlace(depsOf(real), centreId, YEAR)).toEqual(placeOf(AT + 5));
+    expect(await placeOfVersion(depsOf(real))(centreId, YEAR, 'draft')).toEqual(placeOf(AT + 5));
     expect(await real.assessmentRows(placeOf())).toEqual([]);
     expect(await real.manifest(placeOf())).toBeUndefined();
   });
@@ -173,7 +174,7 @@ describe('another policy', () => {
       { from: 'good', to: 'competent', lawyers: 1 },
     ]);
     expect(compared?.differences.map(({ fields }) => fields)).toEqual([['grade', 'flags'], ['grade']]);
-    expect(await draftPlace(depsOf(real), centreId, YEAR)).toEqual(placeOf());
+    expect(await placeOfVersion(depsOf(real))(centreId, YEAR, 'draft')).toEqual(placeOf());
   });
 
   test('needs a draft', async () => {

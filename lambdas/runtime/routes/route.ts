@@ -45,12 +45,19 @@ export const actorsOf = ({ store }: Pick<Deps, 'store'>): Actors => {
 export const notFound = (): Problem => new Problem(404, 'not there, or not yours 没有,或不属于您的机构');
 export const conflict = (outcome: string): Problem => new Problem(409, outcome);
 
+/** Errors that mean there is nothing to decide about. */
+const MISSING: readonly string[] = ['no-case', 'no-alert', 'no-row', 'no-objection'];
+
 /** What came of a decision: done, ignored because it had been decided before, or refused with the reason's code. */
 export const settled = (result: { readonly ok: true } | { readonly ok: false; readonly error: string }): HttpResult => {
   if (result.ok) return json(200, { outcome: 'done' });
   if (result.error === 'ignored' || result.error.startsWith('already-')) return json(200, { outcome: 'ignored' });
-  throw result.error === 'no-case' || result.error === 'no-alert' ? notFound() : conflict(result.error);
+  throw MISSING.includes(result.error) ? notFound() : conflict(result.error);
 };
+
+/** A value of the query; `undefined` where it is missing or empty. */
+export const queryOf = ({ queryStringParameters }: HttpEvent, name: string): string | undefined =>
+  queryStringParameters?.[name] === '' ? undefined : queryStringParameters?.[name];
 
 /** The body as a contract has it. @throws Problem 400 that names what is wrong */
 export const bodyOf = <T>(event: HttpEvent, schema: z.ZodMiniType<T>): T => {

@@ -77,7 +77,7 @@ describe('a table is made final', () => {
     [
       'with a draft from before an objection was upheld',
       published,
-      [decided('upheld', run.at + 1)],
+      [decided('upheld', run.at)],
       'sup-2',
       UNTIL + 1,
       'draft-outdated',
@@ -87,6 +87,6 @@ describe('a table is made final', () => {
 
   test.each<[string, readonly Objection[]]>([
     ['an objection was rejected', [decided('rejected', run.at + 1)]],
-    ['the draft was reckoned after one was upheld', [decided('upheld', run.at)]],
+    ['the draft was reckoned after one was upheld', [decided('upheld', run.at - 1)]],
   ])('when %s', (_, objections) => expect(freeze(published, objections, 'sup-2', UNTIL + 1).ok).toBe(true));
 });

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { DAY_MS } from '../../domain/shared/instant.ts';
+import { startEngine } from '../../local/engine/engine.ts';
+import type { Engine } from '../../local/engine/engine.ts';
+import { operatorOf } from '../../local/operator.ts';
+import type { Operator } from '../../local/operator.ts';
+import { synthesise } from '../../local/synthesise.ts';
+import { answered } from '../domain/response/a-follow-up.ts';
+import { askConsole } from '../fixtures/console.ts';
+import type { SignedIn } from '../fixtures/console.ts';
+
+const START = Date.parse('2026-01-15T10:00:00+08:00');
+const CENTRES = [
+  { id: 'P01', name: '样例市', level: 'city', zone: 'Asia/Shanghai' },
+  { id: 'C01', name: '样例县', level: 'county', parentId: 'P01', zone: 'Asia/Shanghai' },
+  { id: 'C02', name: '邻县', level: 'county', parentId: 'P01', zone: 'Asia/Shanghai' },
+] as const;
+const TABLE = '/v1/centres/C01/assessments/2025';
+
+const sup = (id: string, centre = 'C01'): SignedIn => ({ id, role: 'supervisor', centre });
+const lawyer = (id: string): SignedIn => ({ id, role: 'lawyer', centre: 'C01' });
+
+let engine: Engine;
+let operator: Operator;
+let ask: ReturnType<typeof askConsole>;
+
+beforeAll(async () => {
+  const assembly = await synthesise(() => undefined);
+  engine = await startEngine({ assembly, keySeed: 'assessment', clock: { kind: 'virtual', at: START } });
+  operator = operatorOf(engine);
+  ask = askConsole(engine);
+  for (const centre of CENTRES) await operator.store.saveCentre(centre, {});
+  for (const [rank, lawyerId] of ['L1', 'L2', 'L3'].entries()) {
+    await operator.store.saveLawyer({ lawyerId, centreId: 'C01' });
+    for (let i = 0; i < 6; i += 1) {
+      const followUp = answered(`${lawyerId}-${i}`, 5, { closing: { lawyerId }, personErasedAt: START });
+      await operator.store.saveFollowUp({ followUp, version: 1, changedAt: START }, undefined, []);
+    }
+    for (const n of [1, 2]) {
+      const evidence = { lawyerId, centreId: 'C01', kind: 'file-review', year: 2025, score: [95, 85, 65][rank] };
+      expect((await ask(sup('sup-1'), 'PUT', `/v1/evidence/${lawyerId}-f${n}`, evidence)).status).toBe(201);
+    }
+  }
+  await engine.settle();
+}, 180_000);
+afterAll(async () => {
+  operator.close();
+  await engine.stop();
+});
+
+const later = (days: number): void => engine.setTime(engine.now() + days * DAY_MS);
+const run = async (): Promise<void> => {
+  later(0.01);
+  expect((await ask(sup('sup-1'), 'POST', '/v1/assessments', { centreId: 'C01', year: 2025 })).status).toBe(202);
+  await engine.settle();
+};
+
+describe('an annual assessment from draft to a corrected version', () => {
+  test('is run, read, explained and recomputed', async () => {
+    expect((await ask(sup('sup-1'), 'GET', TABLE)).body).toEqual({ table: { centreId: 'C01', year: 2025, finals: [] } });
+    await run();
+    expect((await ask(sup('sup-1'), 'GET', TABLE)).body).toMatchObject({ manifest: { rows: 3, by: 'sup-1' } });
+    const rows = await ask(sup('aud', 'P01'), 'GET', `${TABLE}/rows`);
+    expect(rows.body).toMatchObject({
+      rows: [
+        { lawyerId: 'L1', grade: 'excellent' },
+        { lawyerId: 'L2', grade: 'good' },
+        { lawyerId: 'L3', grade: 'competent' },
+      ],
+    });
+    const explained = await ask({ id: 'aud', role: 'auditor', centre: 'P01' }, 'GET', `${TABLE}/rows/L1`);
+    expect(explained.body).toMatchObject({
+      low: expect.any(Number),
+      explanations: expect.arrayContaining([expect.objectContaining({ code: 'reward.commend', evidence: ['L1-f1', 'L1-f2'] })]),
+    });
+    expect((await ask(sup('sup-1'), 'POST', `${TABLE}/verification`)).body).toMatchObject({ isSame: true });
+  }, 60_000);
+
+  test('another policy shows who would move; one that breaks its rules is refused in words', async () => {
+    const bands = (good: number, excellent: number) => [
+      { grade: 'failing', from: 0, to: 60 },
+      { grade: 'competent', from: 60, to: good },
+      { grade: 'good', from: good, to: excellent },
+      { grade: 'excellent', from: excellent, to: 110 },
+    ];
+    const queued = await ask(sup('sup-1'), 'POST', `${TABLE}/simulations`, { policy: { assessment: { grades: bands(88, 95) } } });
+    expect(queued.status).toBe(202);
+    const { simulation } = queued.body as { simulation: string };
+    await engine.settle();
+    expect((await ask(sup('sup-1'), 'GET', `${TABLE}/simulations/${simulation}`)).body).toMatchObject({
+      comparison: {
+        moves: [
+          { from: 'excellent', to: 'good', lawyers: 1 },
+          { from: 'good', to: 'competent', lawyers: 1 },
+        ],
+        unchanged: 1,
+      },
+    });
+    // The bands of Quzhou 2020, published with nothing from 70 to 80.
+    const hole = [...bands(80, 90).slice(0, 1), { grade: 'competent', from: 60, to: 70 }, ...bands(80, 90).slice(2)];
+    const refused = await ask(sup('sup-1'), 'POST', `${TABLE}/simulations`, { policy: { assessment: { grades: hole } } });
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { errors: [{ column: 'assessment.grades', message: { en: 'totals from 70 up to 80 have no grade' } }] },
+    });
+  }, 60_000);
+
+  test('a lawyer reads the own published row, objects; another person decides; a second one makes it final', async () => {
+    expect((await ask(lawyer('L3'), 'GET', '/v1/me/assessments/2025?centre=C01')).status).toBe(404);
+    expect((await ask(sup('sup-1'), 'POST', `${TABLE}/publication`)).body).toEqual({ outcome: 'done' });
+    expect((await ask(sup('sup-1'), 'POST', `${TABLE}/publication`)).body).toEqual({ outcome: 'ignored' });
+    const own = await ask(lawyer('L3'), 'GET', '/v1/me/assessments/2025?centre=C01');
+    expect(own.body).toMatchObject({ row: { lawyerId: 'L3', grade: 'competent' }, objections: [], publication: { by: 'sup-1' } });
+    const objection = { centreId: 'C01', text: '第二份案卷分数有误' };
+    expect((await ask(lawyer('L3'), 'POST', '/v1/me/assessments/2025/objections', objection)).body).toEqual({ outcome: 'done' });
+    expect((await ask(lawyer('L3'), 'POST', '/v1/me/assessments/2025/objections', objection)).status).toBe(409);
+    const decision = { outcome: 'upheld', reason: '复核属实,原分撤回' };
+    const decide = `${TABLE}/objections/L3/1/decision`;
+    expect(await ask(sup('sup-1'), 'POST', decide, decision)).toMatchObject({ status: 409, body: { title: 'same-person' } });
+    expect((await ask(sup('sup-2'), 'POST', decide, decision)).body).toEqual({ outcome: 'done' });
+    await ask(sup('sup-2'), 'POST', '/v1/evidence/L3-f2/withdrawal', { reason: '评分有误' });
+    await ask(sup('sup-2'), 'PUT', '/v1/evidence/L3-f3', {
+      lawyerId: 'L3',
+      centreId: 'C01',
+      kind: 'file-review',
+      year: 2025,
+      score: 97,
+    });
+    later(20);
+    expect(await ask(sup('sup-2'), 'POST', `${TABLE}/final`)).toMatchObject({ status: 409, body: { title: 'draft-outdated' } });
+    await run();
+    expect(await ask(sup('sup-1'), 'POST', `${TABLE}/final`)).toMatchObject({ status: 409, body: { title: 'same-person' } });
+    expect((await ask(sup('sup-2'), 'POST', `${TABLE}/final`)).body).toEqual({ outcome: 'done' });
+    const final = await ask(lawyer('L3'), 'GET', '/v1/me/assessments/2025?centre=C01');
+    expect(final.body).toMatchObject({ row: { grade: 'good' }, final: { number: 1, by: 'sup-2', publishedBy: 'sup-1' } });
+  }, 60_000);
+
+  test('a closing corrected after that changes nothing of it, and shows in the next version', async () => {
+    const before = await ask(sup('sup-1'), 'GET', `${TABLE}/rows?version=v1`);
+    const voided = await ask(sup('sup-1'), 'POST', '/v1/cases/L1-0/void', { reason: '录错案件' });
+    expect(voided.body).toEqual({ outcome: 'done' });
+    await engine.settle();
+    await run();
+    expect(await ask(sup('sup-1'), 'GET', `${TABLE}/rows?version=v1`)).toEqual(before);
+    expect((await ask(sup('sup-1'), 'POST', `${TABLE}/verification?version=v1`)).body).toMatchObject({ isSame: true });
+    expect((await ask(sup('sup-1'), 'GET', `${TABLE}/differences?from=v1&to=draft`)).body).toMatchObject({
+      differences: [{ lawyerId: 'L1', fields: ['n', 'clients', 'total'] }],
+      unchanged: 2,
+    });
+  }, 60_000);
+});
+
+describe('nobody else', () => {
+  test.each<[string, SignedIn, string, string]>([
+    ['a supervisor of the centre beside', sup('sup-9', 'C02'), 'GET', TABLE],
+    ['a clerk', { id: 'clerk-1', role: 'clerk', centre: 'C01' }, 'GET', `${TABLE}/rows`],
+    ['a lawyer, of the whole table', lawyer('L1'), 'GET', `${TABLE}/rows`],
+    ['an auditor, to run it', { id: 'aud', role: 'auditor', centre: 'C01' }, 'POST', `${TABLE}/publication`],
+    ['a lawyer without a row', lawyer('L9'), 'GET', '/v1/me/assessments/2025?centre=C01'],
+    ['a lawyer, in a centre that is none', lawyer('L1'), 'GET', '/v1/me/assessments/2025'],
+  ])('%s', async (_, user, method, path) => {
+    expect((await ask(user, method as 'GET' | 'POST', path)).status).toBe(404);
+  });
+
+  test("a supervisor has no lawyer's view", async () => {
+    expect((await ask(sup('L1'), 'GET', '/v1/me/assessments/2025?centre=C01')).status).toBe(403);
+  });
+});
