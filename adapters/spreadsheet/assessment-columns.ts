@@ -2,9 +2,7 @@ import type { AssessmentRow } from '../../domain/assessment/assess.ts';
 import { flagWords } from '../../domain/assessment/flag-words.ts';
 import { DIMENSION_WORDS, reasonWords } from '../../domain/assessment/reason-words.ts';
 import { vetoCauseOf } from '../../domain/assessment/reasons.ts';
-import type { AssessmentStatus } from '../../domain/assessment/status.ts';
-import type { Terms } from '../../domain/case/terms.ts';
-import type { Grade } from '../../domain/shared/codes.ts';
+import { GRADE_TERMS, STATUS_TERMS } from '../../domain/assessment/terms.ts';
 import type { Dimension, Policy } from '../../domain/shared/policy.ts';
 import { DIMENSIONS } from '../../domain/shared/policy.ts';
 
@@ -27,15 +25,6 @@ export interface AssessmentColumn {
   readonly format?: string;
   readonly value: (lawyer: AssessedLawyer, policy: Policy) => string | number | undefined;
 }
-
-export const GRADE_TERMS: Terms<Grade> = { excellent: '优秀', good: '良好', competent: '合格', failing: '不合格' };
-
-const STATUS_TERMS: Terms<AssessmentStatus> = {
-  graded: '已评定',
-  'insufficient-data': '数据不足',
-  'not-graded': '不评定等次',
-  deferred: '暂缓考核',
-};
 
 const WHOLE = '0';
 const ONE_DECIMAL = '0.0';
@@ -111,16 +100,19 @@ export const ASSESSMENT_COLUMNS: readonly AssessmentColumn[] = [
   {
     name: 'status',
     heading: '状态',
-    meaning: () => Object.values(STATUS_TERMS).join('、'),
+    meaning: () =>
+      Object.values(STATUS_TERMS)
+        .map(({ zh }) => zh)
+        .join('、'),
     width: 12,
-    value: ({ row }) => STATUS_TERMS[row.status],
+    value: ({ row }) => STATUS_TERMS[row.status].zh,
   },
   {
     name: 'grade',
     heading: '等次',
     meaning: () => '按总分和等次分数线;经人工认定一票否决的为不合格',
     width: 9,
-    value: ({ row }) => (row.grade === undefined ? undefined : GRADE_TERMS[row.grade]),
+    value: ({ row }) => (row.grade === undefined ? undefined : GRADE_TERMS[row.grade].zh),
   },
   {
     name: 'flags',

@@ -4,13 +4,14 @@ import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import ExcelJS from 'exceljs';
 import { DIMENSION_WORDS } from '../../domain/assessment/reason-words.ts';
+import { GRADE_TERMS } from '../../domain/assessment/terms.ts';
 import type { Grade } from '../../domain/shared/codes.ts';
 import { isoSeconds } from '../../domain/shared/instant.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
 import { DIMENSIONS } from '../../domain/shared/policy.ts';
 import type { Policy } from '../../domain/shared/policy.ts';
 import type { AssessedLawyer } from './assessment-columns.ts';
-import { ASSESSMENT_COLUMNS, GRADE_TERMS } from './assessment-columns.ts';
+import { ASSESSMENT_COLUMNS } from './assessment-columns.ts';
 import { formulaSafe } from './formula-safe.ts';
 import { fixZipTimes } from './zip-times.ts';
 
@@ -133,7 +134,7 @@ const writeExplanations = (workbook: Workbook, count: number, { year, at, policy
     ['SHA-256', '', `${sha256}(同一张表的 CSV)`],
     ['考核办法', '', `${policy.preset},版本 ${policy.version}`],
     ['权重', '', DIMENSIONS.map((name) => `${DIMENSION_WORDS[name].zh} ${weights[name]}`).join('、')],
-    ['等次', '', grades.map(({ grade, from, to }) => `${GRADE_TERMS[grade]} ${from} 至 ${to}`).join('、')],
+    ['等次', '', grades.map(({ grade, from, to }) => `${GRADE_TERMS[grade].zh} ${from} 至 ${to}`).join('、')],
     ['', '', '等次的下限含在内,上限不含(最高的除外)。'],
     ['奖惩界线', '', `表彰等建议:满意率A区间下限不低于 ${rewardLow};提醒谈话建议:区间上限低于 ${talkHigh}。`],
     ['注意', '', '各项均为建议,不得仅凭本表作出决定:是否奖惩由司法行政部门和律师协会依法决定。'],

@@ -96,6 +96,9 @@ describe('an annual assessment from draft to a corrected version', () => {
         unchanged: 1,
       },
     });
+    const asPage = { accept: 'text/html' };
+    const page = await ask(sup('sup-1'), 'GET', `${TABLE}/simulations/${simulation}`, undefined, asPage);
+    expect(page.body).toMatch(/等次变动 2 人.*<svg .*优秀到良好 1 人/s);
     // The bands of Quzhou 2020, published with nothing from 70 to 80.
     const hole = [...bands(80, 90).slice(0, 1), { grade: 'competent', from: 60, to: 70 }, ...bands(80, 90).slice(2)];
     const refused = await ask(sup('sup-1'), 'POST', `${TABLE}/simulations`, { policy: { assessment: { grades: hole } } });
@@ -144,9 +147,12 @@ describe('an annual assessment from draft to a corrected version', () => {
     expect(await ask(sup('sup-1'), 'GET', `${TABLE}/rows?version=v1`)).toEqual(before);
     expect((await ask(sup('sup-1'), 'POST', `${TABLE}/verification?version=v1`)).body).toMatchObject({ isSame: true });
     expect((await ask(sup('sup-1'), 'GET', `${TABLE}/differences?from=v1&to=draft`)).body).toMatchObject({
-      differences: [{ lawyerId: 'L1', fields: ['n', 'clients', 'total'] }],
-      unchanged: 2,
+      comparison: { differences: [{ lawyerId: 'L1', fields: ['n', 'clients', 'total'] }], unchanged: 2 },
     });
+    const forms = (await ask(sup('sup-1'), 'GET', `${TABLE}/forms?version=v1`)).body as string;
+    expect(forms.match(/<section class="form">/g)).toHaveLength(3);
+    expect(forms).toContain('版本 v1');
+    expect((await ask(sup('sup-1'), 'GET', `${TABLE}/forms?lawyer=L9`)).status).toBe(404);
   }, 60_000);
 });
 

@@ -10,11 +10,14 @@ import { setStatus } from '../../../workflows/set-status.ts';
 import { compareRuns, simulationPlace } from '../../../workflows/simulate-policy.ts';
 import { json, Problem } from '../http.ts';
 import type { HttpEvent, HttpResult } from '../http.ts';
+import { comparisonAnswer, formsAnswer } from './assessment-pages.ts';
+import type { NamedRun } from './assessment-pages.ts';
 import { actorsOf, bodyOf, conflict, notFound, queryOf, settled } from './route.ts';
 import type { Route, RouteDeps } from './route.ts';
 
-/** Rows of one answer. */
+/** Rows of one answer, and forms of one page: both fit into what the gateway lets through. */
 const PAGE = 500;
+const FORMS = 100;
 const TABLE = '/v1/centres/(?<centreId>[^/]+)/assessments/(?<year>\\d{4})';
 
 /** The annual assessment of a centre: run, read, tried under another policy, published, objected to, made final. */
@@ -37,10 +40,11 @@ export const assessmentRoutes = (deps: RouteDeps): readonly Route[] => {
     },
   });
   /** The run a query names: `draft` (the default), `v1`, `v2` … @throws Problem 404 */
-  const runOfQuery = async ({ centreId, year }: TableAct, event: HttpEvent, name: string, fallback = 'draft') => {
-    const place = await placeOf(deps)(centreId, year, queryOf(event, name) ?? fallback);
+  const runOfQuery = async ({ centreId, year }: TableAct, event: HttpEvent, query: string): Promise<NamedRun> => {
+    const name = queryOf(event, query) ?? 'draft';
+    const place = await placeOf(deps)(centreId, year, name);
     if (place === undefined) throw notFound();
-    return place;
+    return { place, name };
   };
 
   return [
@@ -63,24 +67,32 @@ export const assessmentRoutes = (deps: RouteDeps): readonly Route[] => {
       return json(200, { table, progress, manifest });
     }),
     onTable('GET', '/rows', 'read-assessment', async (act, event) => {
-      const place = await runOfQuery(act, event, 'version');
+      const { place } = await runOfQuery(act, event, 'version');
       const after = queryOf(event, 'after') ?? '';
       const rows = (await store.assessmentRows(place)).filter(({ lawyerId }) => lawyerId > after);
       const page = rows.slice(0, PAGE);
       return json(200, { rows: page, ...(rows.length > PAGE ? { after: page.at(-1)?.lawyerId } : {}) });
     }),
     onTable('GET', '/rows/(?<lawyerId>[^/]+)', 'read-assessment', async (act, event, [lawyerId = '']) => {
-      const explained = await explainRow(deps)(await runOfQuery(act, event, 'version'), lawyerId);
+      const explained = await explainRow(deps)((await runOfQuery(act, event, 'version')).place, lawyerId);
       if (explained === undefined) throw notFound();
       return json(200, explained);
     }),
+    onTable('GET', '/forms', 'read-assessment', async (act, event) => {
+      const run = await runOfQuery(act, event, 'version');
+      const lawyer = queryOf(event, 'lawyer');
+      const after = queryOf(event, 'after') ?? '';
+      const ids = (await store.assessmentRows(run.place)).map(({ lawyerId }) => lawyerId).filter((id) => id > after);
+      return formsAnswer(deps, run, lawyer === undefined ? ids.slice(0, FORMS) : [lawyer]);
+    }),
     onTable('GET', '/differences', 'read-assessment', async (act, event) => {
-      const compared = await compareRuns(deps)(await runOfQuery(act, event, 'from'), await runOfQuery(act, event, 'to'));
+      const sides = [await runOfQuery(act, event, 'from'), await runOfQuery(act, event, 'to')] as const;
+      const compared = await compareRuns(deps)(sides[0].place, sides[1].place);
       if (compared === undefined) throw notFound();
-      return json(200, compared);
+      return comparisonAnswer(deps, event, sides, compared);
     }),
     onTable('POST', '/verification', 'read-assessment', async (act, event) => {
-      const verified = await verifyRun(deps)(await runOfQuery(act, event, 'version'));
+      const verified = await verifyRun(deps)((await runOfQuery(act, event, 'version')).place);
       if (verified === undefined) throw notFound();
       return json(200, verified);
     }),
@@ -97,7 +109,10 @@ export const assessmentRoutes = (deps: RouteDeps): readonly Route[] => {
       const place = { centreId, year, run };
       const manifest = await store.manifest(place);
       if (manifest === undefined) return json(202, { progress: await store.progress(place) });
-      return json(200, { manifest, comparison: await compareRuns(deps)(await runOfQuery(act, event, 'from'), place) });
+      const from = await runOfQuery(act, event, 'from');
+      const compared = await compareRuns(deps)(from.place, place);
+      if (compared === undefined) throw notFound();
+      return comparisonAnswer(deps, event, [from, { place, name: '试算' }], compared);
     }),
     onTable('POST', '/publication', 'assess', async (act) => settled(await publishTable(deps)(act))),
     onTable('POST', '/final', 'assess', async (act) => settled(await freezeTable(deps)(act))),
