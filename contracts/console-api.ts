@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CALL_OUTCOMES } from '../domain/conversation/follow-up.ts';
 import { OBJECTION_OUTCOMES } from '../domain/assessment/objection.ts';
 import { ALERT_OUTCOMES, EVIDENCE_KINDS, GRADES, VETO_CAUSES } from '../domain/shared/codes.ts';
 
@@ -7,6 +8,12 @@ import { ALERT_OUTCOMES, EVIDENCE_KINDS, GRADES, VETO_CAUSES } from '../domain/s
  */
 
 const Text = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000));
+
+/** POST /v1/cases/{caseNo}/calls */
+export const CallBody = z.strictObject({
+  outcome: z.literal(CALL_OUTCOMES),
+  note: z.optional(z.string().check(z.maxLength(1000))),
+});
 
 /** POST /v1/cases/{caseNo}/void and /restore */
 export const RulingBody = z.strictObject({ reason: Text });

@@ -40,6 +40,8 @@ const followUp = fields({
   sensitiveWords: z.array(z.string().check(z.minLength(1), z.maxLength(50))).check(z.maxLength(500)),
 });
 
+const call = fields({ againHours: number(1, 720), attempts: whole(1, 20) });
+
 const retention = fields({ personDays: number(1, 180), commentDays: number(1, 3650) });
 
 const score = fields({
@@ -85,6 +87,7 @@ export const PolicySchema = fields({
   preset: z.literal(PRESETS),
   version: z.string().check(z.minLength(1), z.maxLength(50)),
   followUp,
+  call,
   retention,
   score,
   calendar,

@@ -1,5 +1,6 @@
 import { snsAlertTopic } from '../adapters/sns-alert-topic.ts';
 import { tableChange } from '../adapters/dynamodb/stream-record.ts';
+import { keepCallList, keepOpenAlerts } from '../workflows/keep-worklists.ts';
 import { publishAlert } from '../workflows/publish-alert.ts';
 import { raiseAlerts } from '../workflows/raise-alerts.ts';
 import { streamHandler } from './runtime/batch.ts';
@@ -8,14 +9,22 @@ import { clock } from './runtime/clock.ts';
 import { setting } from './runtime/settings.ts';
 import { store } from './runtime/store.ts';
 
-/** Table stream -> alerts that a changed follow-up calls for, and the topic told of new and graver ones. */
+/** Table stream -> alerts that a changed follow-up calls for, the topic told of new and graver ones, the lists of what is to do. */
 export const handler = streamHandler(() => {
   const deps = { store: store(), clock, calendar };
   const raise = raiseAlerts(deps);
+  const keepCalls = keepCallList(deps);
+  const keepAlerts = keepOpenAlerts(deps);
   const publish = publishAlert({ ...deps, alertTopic: snsAlertTopic(() => setting('ALERT_TOPIC_ARN')) });
   return async (record) => {
     const change = tableChange(record);
-    if (change?.item === 'follow-up' && change.is) await raise(change.was, change.is);
-    if (change?.item === 'alert' && change.is) await publish(change.was?.alert, change.is.alert);
+    if (change?.item === 'follow-up') {
+      if (change.is) await raise(change.was, change.is);
+      await keepCalls({ was: change.was?.followUp, is: change.is?.followUp });
+    }
+    if (change?.item === 'alert') {
+      if (change.is) await publish(change.was?.alert, change.is.alert);
+      await keepAlerts({ was: change.was?.alert, is: change.is?.alert });
+    }
   };
 });

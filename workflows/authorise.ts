@@ -16,8 +16,10 @@ export interface User {
 /** What the console can be asked to do, and who may. A lawyer's own view is not among them. */
 const ALLOWED = {
   'send-closings': ['case-system', 'supervisor', 'operator'],
+  'read-calls': ['clerk', 'supervisor', 'auditor'],
   'enter-answers': ['clerk', 'supervisor'],
   'rule-on-response': ['supervisor'],
+  'read-alerts': ['supervisor', 'auditor'],
   'act-on-alert': ['supervisor'],
   'record-evidence': ['supervisor'],
   'set-target': ['supervisor'],

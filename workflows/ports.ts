@@ -6,6 +6,7 @@ import type { Evidence } from '../domain/assessment/evidence.ts';
 import type { KeptInput } from '../domain/assessment/kept-input.ts';
 import type { Objection } from '../domain/assessment/objection.ts';
 import type { SetStatus } from '../domain/assessment/status.ts';
+import type { CallEntry } from '../domain/conversation/call-list.ts';
 import type { FollowUp, TextKind } from '../domain/conversation/follow-up.ts';
 import type { LawyerScore } from '../domain/score/score-lawyer.ts';
 import type { Language, OpenQuestion, Service } from '../domain/shared/codes.ts';
@@ -211,6 +212,14 @@ export interface Store {
   alert(caseNo: string, cause: string): Promise<StoredAlert | undefined>;
   alerts(caseNo: string): Promise<readonly StoredAlert[]>;
   saveAlert(next: StoredAlert, was: StoredAlert | undefined, history: readonly HistoryEntry[]): Promise<boolean>;
+  /** A centre's call list, in the order of case numbers. */
+  calls(centreId: string): Promise<readonly CallEntry[]>;
+  putCall(entry: CallEntry): Promise<void>;
+  dropCall(centreId: string, caseNo: string): Promise<void>;
+  /** A centre's open alerts. */
+  openAlerts(centreId: string): Promise<readonly Alert[]>;
+  putOpenAlert(alert: Alert): Promise<void>;
+  dropOpenAlert(centreId: string, caseNo: string, cause: string): Promise<void>;
   evidence(id: string): Promise<Evidence | undefined>;
   saveEvidence(evidence: Evidence, history: HistoryEntry): Promise<void>;
   saveTarget(target: { lawyerId?: string; centreId: string; year: number; target: number }): Promise<void>;

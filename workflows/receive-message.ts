@@ -6,12 +6,13 @@ import { viewAt } from '../domain/conversation/standing.ts';
 import { parseReply } from '../domain/reply/parse-reply.ts';
 import type { ParsedReply } from '../domain/reply/parse-reply.ts';
 import type { Instant } from '../domain/shared/instant.ts';
-import { SAVE_ATTEMPTS } from './attempts.ts';
 import { changeFollowUp } from './change-follow-up.ts';
 import { findPhone } from './find-phone.ts';
 import type { FoundPhone } from './find-phone.ts';
 import { messageKey } from './message-key.ts';
-import type { Deps, Phone, PhoneSlot, StoredFollowUp } from './ports.ts';
+import type { Deps, Phone, StoredFollowUp } from './ports.ts';
+import { rememberWill } from './remember-will.ts';
+import type { Will } from './remember-will.ts';
 
 /** One inbound text as the provider hands it over. */
 export interface InboundMessage {
@@ -47,6 +48,8 @@ export const receiveMessage =
 const conversationOf = ({ slot, cases }: Phone): string | undefined =>
   slot?.open ?? slot?.last ?? cases.toSorted((a, b) => (a.blockedSince ?? 0) - (b.blockedSince ?? 0))[0]?.caseNo;
 
+const WILLS: Readonly<Partial<Record<ParsedReply['understood']['kind'], Will>>> = { refusal: 'refuses', resume: 'comes-back' };
+
 const takeIn = async (
   deps: ReceiveDeps,
   sender: FoundPhone & { readonly mobile: string },
@@ -62,7 +65,8 @@ const takeIn = async (
       return { ok: true, value: { facts: [] } };
     }
     const parsed = parseReply(message.body, viewAt(followUp, message.sentAt));
-    await rememberWill(deps, sender, parsed, message.sentAt);
+    const will = WILLS[parsed.understood.kind];
+    if (will !== undefined) await rememberWill(deps, sender.key, sender.phone.slot, will, message.sentAt);
     const facts = decideReply(followUp, { ...parsed, key, at: message.sentAt }, policy, await isYearFrozen(deps, followUp));
     if (facts.length > 0) await keepMessage(deps, caseNo, message, parsed);
     const isToBeAnswered = sealedPerson === undefined && facts.some(({ type }) => type === 'TextQueued');
@@ -102,21 +106,3 @@ const holdAgain = async (
   facts: [{ type: 'PersonHeld', at }, ...facts],
   person: { sealedPerson: await vault.sealPerson({ name: '', phone }, caseNo) },
 });
-
-/** Remembers a refusal, or that it is undone, under the phone. */
-const rememberWill = async (
-  { store, clock }: ReceiveDeps,
-  { key, phone }: FoundPhone,
-  { understood }: ParsedReply,
-  at: Instant,
-): Promise<void> => {
-  if (understood.kind !== 'refusal' && understood.kind !== 'resume') return;
-  let slot: PhoneSlot | undefined = phone.slot;
-  for (let attempt = 0; attempt < SAVE_ATTEMPTS; attempt += 1) {
-    const will = understood.kind === 'refusal' ? { refusedAt: at } : { resumedAt: at };
-    if (await store.saveSlot(key, { ...slot, ...will, version: (slot?.version ?? 0) + 1 })) return;
-    await clock.pause(attempt);
-    slot = await store.slot(key);
-  }
-  throw new Error(`a refusal was not remembered in ${SAVE_ATTEMPTS} attempts`);
-};

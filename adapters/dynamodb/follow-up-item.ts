@@ -42,6 +42,9 @@ const FOLLOW_UP: Names<Omit<FollowUp, 'closing' | 'texts'>> = {
   personErasedAt: 'pe',
   commentErasedAt: 'ce',
   check: 'ck',
+  checked: 'cd',
+  calls: 'cs',
+  callAgainAt: 'cg',
 };
 
 const CLOSING: Names<ClosingFacts> = {
@@ -83,6 +86,7 @@ const FOLLOW_UP_DEFAULTS: Partial<FollowUp> = {
   confirmed: false,
   replied: false,
   check: false,
+  calls: [],
   notUnderstood: 0,
 };
 const CLOSING_DEFAULTS: Partial<ClosingFacts> = { matter: '', source: '', categories: [] };

@@ -20,6 +20,8 @@
  * score            C#<centre>#<year>       L#<lawyer>
  * centre's target  C#<centre>#<year>       TARGET
  * centre           C#<centre>              CENTRE
+ * call-list entry  C#<centre>              CALL#<case>
+ * open alert       C#<centre>              ALERT#<case>#<cause>
  * evidence pointer E#<id>                  EVIDENCE
  * set status       L#<lawyer>              S#<year>#<centre>
  * table's state    A#<centre>#<year>       TABLE
@@ -86,6 +88,10 @@ export const keys = {
   scoresOf: (centreId: string, year: number): Key => ({ pk: `C#${centreId}#${year}`, sk: 'L#' }),
   centre: (centreId: string): Key => ({ pk: `C#${centreId}`, sk: 'CENTRE' }),
   status: (lawyerId: string, year: number, centreId: string): Key => ({ pk: `L#${lawyerId}`, sk: `S#${year}#${centreId}` }),
+  call: (centreId: string, caseNo: string): Key => ({ pk: `C#${centreId}`, sk: `CALL#${caseNo}` }),
+  callsOf: (centreId: string): Key => ({ pk: `C#${centreId}`, sk: 'CALL#' }),
+  openAlert: (centreId: string, caseNo: string, cause: string): Key => ({ pk: `C#${centreId}`, sk: `ALERT#${caseNo}#${cause}` }),
+  openAlertsOf: (centreId: string): Key => ({ pk: `C#${centreId}`, sk: 'ALERT#' }),
   assessmentTable: (centreId: string, year: number): Key => ({ pk: `A#${centreId}#${year}`, sk: 'TABLE' }),
   /** `what`: `L#` and `I#` begin a lawyer's row and input, `PROGRESS` and `MANIFEST` tell of the whole; `''` is all of it. */
   run: ({ centreId, year, run }: { centreId: string; year: number; run: string }, what: string): Key => ({

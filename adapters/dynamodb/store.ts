@@ -8,6 +8,7 @@ import { messageStore } from './message-store.ts';
 import { phoneStore } from './phone-store.ts';
 import { sendingStore } from './sending-store.ts';
 import type { Table } from './table.ts';
+import { worklistStore } from './worklist-store.ts';
 
 /** The store, whole. Which key serves which question: `keys.ts` and docs/data-model.md. */
 export const createStore = (table: Table): Store => ({
@@ -19,4 +20,5 @@ export const createStore = (table: Table): Store => ({
   ...judgementStore(table),
   ...assessmentStore(table),
   ...centreStore(table),
+  ...worklistStore(table),
 });

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchWriteCommand,
+  DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -64,6 +65,11 @@ export class Table {
 
   async put(item: Item): Promise<void> {
     await this.documents.send(new PutCommand({ TableName: this.name, Item: item }));
+  }
+
+  /** Removes an item; one that is not there is no fault. */
+  async remove(key: Key): Promise<void> {
+    await this.documents.send(new DeleteCommand({ TableName: this.name, Key: { ...key } }));
   }
 
   /** Puts on condition of a version; `false` when another version is there. */

@@ -49,6 +49,7 @@ export const beginFollowUp = (arrived: ArrivedClosing, policy: Policy): FollowUp
     replied: false,
     redFlags: Object.fromEntries(redFlags.map((cause) => [cause, at])),
     inbound: [],
+    calls: [],
     check: isDrawnForCheck(closing.caseNo, policy.followUp.telephoneCheckShare),
   };
   const admitted = evolve(blank, { type: 'Admitted', at, admission, isNewAttempt: false });

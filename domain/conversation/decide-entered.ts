@@ -2,6 +2,7 @@ import type { Answers, Channel } from '../shared/codes.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { Policy } from '../shared/policy.ts';
 import type { Result } from '../shared/result.ts';
+import { callKind } from './call-list.ts';
 import { expire } from './decide-due.ts';
 import { evolveAll } from './evolve.ts';
 import type { Fact } from './facts.ts';
@@ -38,7 +39,7 @@ export const decideForm = (f: FollowUp, form: EnteredAnswers, policy: Policy): R
 
 /**
  * What a clerk entered after a call, a visit or from paper. It ends the follow-up as soon as `overall` is answered, and
- * replaces an incomplete answer, never a complete one.
+ * replaces an incomplete answer, never a complete one: beside one that is to be checked it is kept as the check.
  */
 export const decideClerk = (
   f: FollowUp,
@@ -46,13 +47,19 @@ export const decideClerk = (
   policy: Policy,
 ): Result<Fact[], EntryRefusal> => {
   if (f.state === 'refused' || f.state === 'excluded' || f.state === 'cancelled') return { ok: false, error: 'not-to-be-asked' };
-  if (isComplete(f)) return { ok: false, error: 'ignored' };
   const { at, answers, comment, channel, by } = entry;
+  const kind = callKind(f, policy);
+  const reached: readonly Fact[] =
+    kind === undefined ? [] : [{ type: 'CallMade', call: { kind, at, by, outcome: 'answered', note: '' } }];
+  if (isComplete(f)) {
+    if (kind !== 'check') return { ok: false, error: 'ignored' };
+    return { ok: true, value: [{ type: 'CheckRecorded', check: { at, by, channel, answers } }, ...reached] };
+  }
   const facts: Fact[] = [...expire(f, at, policy), { type: 'AnswersReplaced', at, channel, answers, comment, by }];
   const after = evolveAll(f, facts);
   // Without `overall` a case goes on as it was, unless an answer that counted has been replaced.
   const isEnd = overallCounts(after) || after.state === 'partial';
-  return { ok: true, value: isEnd ? [...facts, { type: 'Ended', at, ...endOf(after, 'no-answer') }] : facts };
+  return { ok: true, value: isEnd ? [...facts, { type: 'Ended', at, ...endOf(after, 'no-answer') }, ...reached] : facts };
 };
 
 /** A supervisor takes a response out of the scores (wrong case, abuse, faked); it stays on record. */

@@ -66,6 +66,10 @@ export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
       const held = phoneKey === undefined ? f : personHeld(f, at);
       return { ...held, closing, closingAt: at, year, zone, phoneKey: keptKey };
     }
+    case 'CallMade':
+      return { ...f, calls: [...f.calls, fact.call], callAgainAt: fact.againAt };
+    case 'CheckRecorded':
+      return { ...f, checked: fact.check };
     case 'Voided':
       return { ...f, voided: { at: fact.at, by: fact.by, reason: fact.reason } };
     case 'VoidLifted':
@@ -152,6 +156,9 @@ const admitted = (f: FollowUp, { at, admission, isNewAttempt }: Extract<Fact, { 
         notUnderstood: 0,
         replied: false,
         before: undefined,
+        calls: [],
+        callAgainAt: undefined,
+        checked: undefined,
       }
     : {}),
   state: admission.state,

@@ -1,7 +1,7 @@
 import type { Admission } from '../case/admit.ts';
 import type { AlertCause, Answers, Channel, CodedQuestion, OpenQuestion } from '../shared/codes.ts';
 import type { Instant } from '../shared/instant.ts';
-import type { ClosingFacts, EndReason, FollowUpState, TextKind, TextState } from './follow-up.ts';
+import type { Call, CheckAnswers, ClosingFacts, EndReason, FollowUpState, TextKind, TextState } from './follow-up.ts';
 
 /** What happens in a follow-up, in the order a case lives through it. Past tense; never edited. */
 export type Fact =
@@ -57,6 +57,8 @@ export type Fact =
       /** Key of the phone's slot when the closing's phone is taken over as well; `null`: no mobile number. */
       readonly phoneKey?: string | null;
     }
+  | { readonly type: 'CallMade'; readonly call: Call; readonly againAt?: Instant }
+  | { readonly type: 'CheckRecorded'; readonly check: CheckAnswers }
   | { readonly type: 'Voided'; readonly at: Instant; readonly by: string; readonly reason: string }
   | { readonly type: 'VoidLifted' }
   /** A phone is held again, because the client wrote after it had been erased and is to be answered. */

@@ -53,6 +53,29 @@ export interface Text {
   readonly segments?: number;
 }
 
+/** `call`: nobody was reached by text; `check`: a text answer is compared with one by telephone. */
+export type CallKind = 'call' | 'check';
+export const CALL_OUTCOMES = ['answered', 'no-answer', 'wrong-number', 'refused'] as const;
+export type CallOutcome = (typeof CALL_OUTCOMES)[number];
+
+/** One call that somebody made. */
+export interface Call {
+  readonly kind: CallKind;
+  readonly at: Instant;
+  readonly by: string;
+  readonly outcome: CallOutcome;
+  /** `''` if none. */
+  readonly note: string;
+}
+
+/** What a client answered when a text answer was checked; it never changes the response. */
+export interface CheckAnswers {
+  readonly at: Instant;
+  readonly by: string;
+  readonly channel: Channel;
+  readonly answers: Answers;
+}
+
 /** An answer that was replaced. */
 export interface Correction {
   readonly question: CodedQuestion;
@@ -121,6 +144,11 @@ export interface FollowUp {
   readonly commentErasedAt?: Instant;
   /** Drawn for the telephone check. */
   readonly check: boolean;
+  readonly checked?: CheckAnswers;
+  /** Calls made in the present attempt, oldest first. */
+  readonly calls: readonly Call[];
+  /** When to phone again after nobody answered. */
+  readonly callAgainAt?: Instant;
 }
 
 /** What a reply is read against. */

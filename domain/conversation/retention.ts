@@ -1,9 +1,10 @@
 import type { Instant } from '../shared/instant.ts';
 import { DAY_MS } from '../shared/instant.ts';
 import type { Policy } from '../shared/policy.ts';
+import { callKind } from './call-list.ts';
 import type { Fact } from './facts.ts';
 import type { FollowUp } from './follow-up.ts';
-import { isToBePhoned, nextDueAt } from './standing.ts';
+import { nextDueAt } from './standing.ts';
 
 /*
  * How long a client's name, phone and words are held (Personal Information Protection Law, art. 19: no longer than their
@@ -23,7 +24,7 @@ const LOOK_AGAIN_MS = 7 * DAY_MS;
 export const personErasureAt = (f: FollowUp, policy: Policy): Instant | undefined => {
   if (f.personErasedAt !== undefined || f.endedAt === undefined) return undefined;
   const last = Math.max(f.endedAt, lastErasureAt(f, policy));
-  if (isToBePhoned(f)) return last;
+  if (callKind(f, policy) !== undefined) return last;
   const lateReplies = f.askedAt === undefined ? 0 : f.askedAt + policy.followUp.lateReplyDays * DAY_MS;
   const lastText = (f.texts.at(-1)?.at ?? 0) + AFTER_TEXT_MS;
   return Math.min(last, Math.max(f.endedAt, lateReplies, lastText, f.heldUntil ?? 0));

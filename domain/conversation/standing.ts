@@ -64,10 +64,6 @@ export const reminderAt = (f: FollowUp, { followUp }: Policy): Instant | undefin
   return firstAllowedMoment(f.askedAt + followUp.reminderAfterHours * HOUR_MS, f.zone, followUp);
 };
 
-/** Whether somebody still has to phone the client: nobody was reached by text, or the case is drawn for the telephone check. */
-export const isToBePhoned = (f: FollowUp): boolean =>
-  f.state === 'to-call' || (f.check && (f.state === 'completed' || f.state === 'partial'));
-
 /**
  * The next moment at which the conversation needs something without anybody writing; `undefined` when there is none.
  *

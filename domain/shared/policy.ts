@@ -50,6 +50,12 @@ export interface Policy {
     /** Matters that contain one of these go to the call list: a person decides first. */
     readonly sensitiveWords: readonly string[];
   };
+  readonly call: {
+    /** Hours from a call nobody answered to the next. */
+    readonly againHours: number;
+    /** Calls made at most. */
+    readonly attempts: number;
+  };
   readonly retention: {
     /** Name, phone and messages are erased at the latest so long after they came in. */
     readonly personDays: number;
@@ -127,6 +133,7 @@ export const STANDARD_1: Policy = {
       'protection order',
     ],
   },
+  call: { againHours: 24, attempts: 3 },
   retention: { personDays: 180, commentDays: 730 },
   score: {
     points: { 1: 0, 2: 30, 3: 60, 4: 80, 5: 100 },

@@ -5,10 +5,12 @@ import { evidenceRoutes } from './routes/evidence-routes.ts';
 import { lawyerRoutes } from './routes/lawyer-routes.ts';
 import type { Route, RouteDeps } from './routes/route.ts';
 import { sendingRoutes } from './routes/sending-routes.ts';
+import { worklistRoutes } from './routes/worklist-routes.ts';
 
 /** Which workflow answers which request. */
 export const consoleRoutes = (deps: RouteDeps): readonly Route[] => [
   ...caseRoutes(deps),
+  ...worklistRoutes(deps),
   ...alertRoutes(deps),
   ...evidenceRoutes(deps),
   ...assessmentRoutes(deps),

@@ -18,8 +18,8 @@ const leaves = (value: object, path: string): readonly (readonly [string, string
 
 describe('docs/policy.md', () => {
   test('gives every number with its default, and no other', () => {
-    const { followUp, retention, score, calendar, alert, assessment } = STANDARD_1;
-    const numbers = leaves({ followUp, retention, score, calendar, alert, assessment }, '');
+    const { followUp, call, retention, score, calendar, alert, assessment } = STANDARD_1;
+    const numbers = leaves({ followUp, call, retention, score, calendar, alert, assessment }, '');
     const section = page.slice(page.indexOf('## The numbers'), page.indexOf('## Presets'));
     const documented = cells(/^\| `([\w.-]+)` \| `([^`]+)` \| /gm, section);
     expect(documented).toEqual(numbers);

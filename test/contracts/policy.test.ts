@@ -45,8 +45,8 @@ describe('what is not of the right shape is refused, by name, in both languages'
       '{"alerts":{}}',
       'alerts',
       '{}',
-      'no such field; allowed: preset, version, followUp, retention, score, calendar, alert, assessment',
-      '没有此项；可用：preset, version, followUp, retention, score, calendar, alert, assessment',
+      'no such field; allowed: preset, version, followUp, call, retention, score, calendar, alert, assessment',
+      '没有此项；可用：preset, version, followUp, call, retention, score, calendar, alert, assessment',
     ],
     [
       'a field of a band',
@@ -170,8 +170,8 @@ describe('what is not of the right shape is refused, by name, in both languages'
       '{"__proto__":{"version":"2"}}',
       '__proto__',
       '{"version":"2"}',
-      'no such field; allowed: preset, version, followUp, retention, score, calendar, alert, assessment',
-      '没有此项；可用：preset, version, followUp, retention, score, calendar, alert, assessment',
+      'no such field; allowed: preset, version, followUp, call, retention, score, calendar, alert, assessment',
+      '没有此项；可用：preset, version, followUp, call, retention, score, calendar, alert, assessment',
     ],
   ])('%s', (_, text, column, value, en, zh) => {
     expect(parsePolicy(JSON.parse(text))).toEqual({ ok: false, error: [{ column, value, message: { zh, en } }] });

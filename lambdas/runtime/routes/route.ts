@@ -59,6 +59,19 @@ export const settled = (result: { readonly ok: true } | { readonly ok: false; re
 export const queryOf = ({ queryStringParameters }: HttpEvent, name: string): string | undefined =>
   queryStringParameters?.[name] === '' ? undefined : queryStringParameters?.[name];
 
+/** Entries of one answer. */
+const PAGE = 200;
+
+/** One page of a list: `after` of the query is what the answer before it gave as `after`; the last page gives none. */
+export const pageOf = <T>(
+  event: HttpEvent,
+  entries: readonly T[],
+): { readonly entries: readonly T[]; readonly after?: string } => {
+  const from = Math.max(0, Number.parseInt(queryOf(event, 'after') ?? '0', 10) || 0);
+  const page = entries.slice(from, from + PAGE);
+  return from + PAGE < entries.length ? { entries: page, after: String(from + PAGE) } : { entries: page };
+};
+
 /** The body as a contract has it. @throws Problem 400 that names what is wrong */
 export const bodyOf = <T>(event: HttpEvent, schema: z.ZodMiniType<T>): T => {
   const parsed = schema.safeParse(bodyJson(event));

@@ -71,10 +71,15 @@ describe('what a clerk enters', () => {
     ['is on the call list', given(asking(), { type: 'Ended', at: T0 + 1, state: 'to-call', reason: 'failed' })],
     ['is partly answered', given(asking(answered('overall', 2, T0)), { type: 'Ended', at: T0 + 1, state: 'partial' })],
   ])('ends a case that %s', (_, f) => {
-    expect(clerk(f, ALL)).toEqual({ ok: true, value: [byPhone(ALL), { type: 'Ended', at: NOON, state: 'completed' }] });
+    const call = { type: 'CallMade', call: { kind: 'call', at: NOON, by: 'clerk-1', outcome: 'answered', note: '' } };
+    const reached = f.state === 'to-call' ? [call] : [];
+    expect(clerk(f, ALL)).toEqual({
+      ok: true,
+      value: [byPhone(ALL), { type: 'Ended', at: NOON, state: 'completed' }, ...reached],
+    });
     expect(clerk(f, { overall: 1 })).toEqual({
       ok: true,
-      value: [byPhone({ overall: 1 }), { type: 'Ended', at: NOON, state: 'partial' }],
+      value: [byPhone({ overall: 1 }), { type: 'Ended', at: NOON, state: 'partial' }, ...reached],
     });
   });
 

@@ -3,7 +3,6 @@ import type { Fact } from '../../../domain/conversation/facts.ts';
 import type { FollowUp } from '../../../domain/conversation/follow-up.ts';
 import { evolve } from '../../../domain/conversation/evolve.ts';
 import { commentErasureAt, decideErasure, nextLookAt, personErasureAt } from '../../../domain/conversation/retention.ts';
-import { isToBePhoned } from '../../../domain/conversation/standing.ts';
 import { DAY_MS, HOUR_MS } from '../../../domain/shared/instant.ts';
 import { STANDARD_1 } from '../../../domain/shared/policy.ts';
 import { followUp } from '../../fixtures/follow-up.ts';
@@ -34,6 +33,11 @@ describe('a person is erased', () => {
     ['a year late if the case ended so late', notAsked({ endedAt: LAST + 5 }), LAST + 5],
     ['at the latest where somebody is to be phoned', ended('to-call'), LAST],
     ['at the latest where the telephone check is to come', ended('partial', { check: true }), LAST],
+    [
+      'once the call is done with',
+      ended('to-call', { calls: [{ kind: 'call', at: END, by: 'clerk-1', outcome: 'wrong-number', note: '' }] }),
+      LATE_REPLIES_OVER,
+    ],
     ['no more than once', ended('completed', { personErasedAt: 5 }), undefined],
     ['not before somebody lets go', ended('completed', { heldUntil: T0 + 50 * DAY_MS }), T0 + 50 * DAY_MS],
     ['but at the latest then', ended('completed', { heldUntil: LAST + DAY_MS }), LAST],
@@ -106,13 +110,3 @@ describe('the next look at a case', () => {
     ['is none when all is done', ended('completed', { personErasedAt: 1 }), undefined],
   ])('%s', (_, f, at) => expect(nextLookAt(f, STANDARD_1)).toBe(at));
 });
-
-test.each<[FollowUp['state'], boolean, boolean]>([
-  ['to-call', false, true],
-  ['completed', false, false],
-  ['completed', true, true],
-  ['partial', true, true],
-  ['refused', true, false],
-  ['excluded', true, false],
-  ['asking', true, false],
-])('%s, drawn %s: to be phoned %s', (state, check, is) => expect(isToBePhoned(followUp({ state, check }))).toBe(is));

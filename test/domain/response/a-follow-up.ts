@@ -38,6 +38,7 @@ export const aFollowUp = (
   replied: false,
   redFlags: {},
   inbound: [],
+  calls: [],
   check: false,
   ...rest,
 });

@@ -1,0 +1,29 @@
+import { decideCall } from '../domain/conversation/call-list.ts';
+import type { CallReport } from '../domain/conversation/call-list.ts';
+import type { Result } from '../domain/shared/result.ts';
+import { changeFollowUp } from './change-follow-up.ts';
+import type { Deps, StoredFollowUp } from './ports.ts';
+import { rememberWill } from './remember-will.ts';
+
+/** A call that somebody made, as they write it down. */
+export interface RecordedCall extends CallReport {
+  readonly caseNo: string;
+}
+
+/**
+ * Writes down what came of a call. A refusal on the telephone is remembered under the number before anything else, as one by
+ * text is; who recorded it stands in the history.
+ */
+export const recordCall =
+  (deps: Pick<Deps, 'store' | 'queues' | 'clock' | 'vault'>) =>
+  async ({ caseNo, ...report }: RecordedCall): Promise<Result<StoredFollowUp, 'not-on-list' | 'no-case'>> =>
+    changeFollowUp(deps)(caseNo, report.at, async ({ followUp }, { policy }) => {
+      const decided = decideCall(followUp, report, policy);
+      if (!decided.ok) return decided;
+      const { at, by, outcome, note } = report;
+      const { phoneKey } = followUp;
+      if (outcome === 'refused' && phoneKey !== undefined) {
+        await rememberWill(deps, phoneKey, await deps.store.slot(phoneKey), 'refuses', at);
+      }
+      return { ok: true, value: { facts: decided.value, history: [{ caseNo, at, by, what: `call:${outcome}`, why: note }] } };
+    });
