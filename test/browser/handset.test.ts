@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,32 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { accessibilityFaults, launchChromium, skipsBrowser } from '../fixtures/chromium.ts';
+import { startProduct, stopProduct } from '../fixtures/product.ts';
 
 const PORT = 8189;
 const PATIENCE_MS = 60_000;
-
-/** `npm start` on an empty folder of its own, until it says where it is. */
-const start = async (dataDir: string): Promise<ChildProcess> => {
-  const root = join(import.meta.dirname, '..', '..');
-  const child = spawn(process.execPath, ['local/start.ts', '--empty', '--port', String(PORT), '--data', dataDir], { cwd: root });
-  const said: string[] = [];
-  await new Promise<void>((resolve, reject) => {
-    const listen = (chunk: Buffer): void => {
-      said.push(chunk.toString());
-      if (said.join('').includes('virtual handset')) resolve();
-    };
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
-    child.once('exit', () => reject(new Error(`npm start ended: ${said.join('')}`)));
-  });
-  return child;
-};
-
-const stop = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => {
-    child.once('exit', () => resolve());
-    child.kill('SIGTERM');
-  });
 
 (skipsBrowser ? describe.skip : describe)('the virtual handset', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'huifang-'));
@@ -40,7 +17,7 @@ const stop = (child: ChildProcess): Promise<void> =>
   let page: Page;
 
   beforeAll(async () => {
-    child = await start(dataDir);
+    child = await startProduct(PORT, dataDir);
     browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
     page.setDefaultTimeout(PATIENCE_MS);
@@ -49,7 +26,7 @@ const stop = (child: ChildProcess): Promise<void> =>
   }, 180_000);
   afterAll(async () => {
     await browser.close();
-    await stop(child);
+    await stopProduct(child);
     rmSync(dataDir, { recursive: true, force: true });
   });
 
@@ -95,8 +72,8 @@ const stop = (child: ChildProcess): Promise<void> =>
   }, 60_000);
 
   test('everything is there after a restart', async () => {
-    await stop(child);
-    child = await start(dataDir);
+    await stopProduct(child);
+    child = await startProduct(PORT, dataDir);
     await page.reload();
     const client = page.locator('#clients button', { hasText: '样例-浏览器-1' });
     await client.click();
