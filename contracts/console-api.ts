@@ -9,6 +9,11 @@ import { ALERT_OUTCOMES, EVIDENCE_KINDS, GRADES, VETO_CAUSES } from '../domain/s
 
 const Text = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000));
 
+/** PUT /v1/centres: rows as of the spreadsheet of centres. */
+export const CentresBody = z.strictObject({
+  centres: z.array(z.record(z.string(), z.unknown())).check(z.minLength(1), z.maxLength(500)),
+});
+
 /** POST /v1/cases/{caseNo}/calls */
 export const CallBody = z.strictObject({
   outcome: z.literal(CALL_OUTCOMES),

@@ -15,6 +15,9 @@ export interface User {
 
 /** What the console can be asked to do, and who may. A lawyer's own view is not among them. */
 const ALLOWED = {
+  'edit-centres': ['operator'],
+  'edit-policy': ['supervisor', 'operator'],
+  'read-centres': ['clerk', 'supervisor', 'auditor', 'operator'],
   'send-closings': ['case-system', 'supervisor', 'operator'],
   'read-calls': ['clerk', 'supervisor', 'auditor'],
   'enter-answers': ['clerk', 'supervisor'],

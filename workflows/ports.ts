@@ -37,8 +37,9 @@ export interface StoredFollowUp {
 }
 
 /** Whose history a line belongs to. */
+/** A case, a lawyer, a centre, or the annual table of one. */
 export type HistorySubject =
-  { readonly caseNo: string } | { readonly lawyerId: string } | { readonly centreId: string; readonly year: number };
+  { readonly caseNo: string } | { readonly lawyerId: string } | { readonly centreId: string; readonly year?: number };
 
 /** One line of a history: what a person or the case system changed. Append only. */
 export type HistoryEntry = HistorySubject & {
@@ -158,6 +159,14 @@ export interface Manifest {
   readonly rowsSha256: string;
 }
 
+/** A policy document a centre has had. It never changes; a change is another version. */
+export interface PolicyVersion {
+  readonly version: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly document: unknown;
+}
+
 export interface StoredTable {
   readonly table: AssessmentTable;
   readonly version: number;
@@ -232,7 +241,18 @@ export interface Store {
   saveLawyer(lawyer: Lawyer): Promise<void>;
   lawyer(lawyerId: string, centreId: string): Promise<Lawyer | undefined>;
   centre(id: string): Promise<{ readonly centre: Centre; readonly policy: Policy } | undefined>;
+  /** As it is now: `centre` may be what a function has kept for half a minute, too old to change a tree by. */
+  presentCentre(id: string): Promise<Centre | undefined>;
+  /** Sets a centre up with its policy document. */
   saveCentre(centre: Centre, policy: unknown): Promise<void>;
+  /** Enters or changes a centre; its policy stays. */
+  enterCentre(centre: Centre, was: Centre | undefined, history: HistoryEntry): Promise<void>;
+  /** Centres right below a centre, in the order of their ids. */
+  children(parentId: string): Promise<readonly Centre[]>;
+  /** @returns `false` if the centre has had a policy of this version */
+  savePolicy(centreId: string, version: PolicyVersion, history: HistoryEntry): Promise<boolean>;
+  /** Every policy document a centre has had, oldest first. */
+  policies(centreId: string): Promise<readonly PolicyVersion[]>;
   assessmentTable(centreId: string, year: number): Promise<StoredTable | undefined>;
   saveAssessmentTable(next: StoredTable, history: readonly HistoryEntry[]): Promise<boolean>;
   /** In the order of lawyer ids. */

@@ -1,22 +1,56 @@
 import type { Centre } from '../../domain/case/centre.ts';
-import type { Store } from '../../workflows/ports.ts';
+import type { PolicyVersion, Store } from '../../workflows/ports.ts';
 import { parsePolicy } from '../../contracts/policy.ts';
+import { historyItem } from './history-item.ts';
 import { keys } from './keys.ts';
-import type { Table } from './table.ts';
+import type { Table, Write } from './table.ts';
 
-/** Centres with the policy document that holds for them, and the lawyers' register. */
-export const centreStore = (table: Table): Pick<Store, 'centre' | 'saveCentre' | 'saveLawyer' | 'lawyer'> => ({
+/** Centres, each beside those right below it and with the policy document that holds for it, and the lawyers' register. */
+export const centreStore = (
+  table: Table,
+): Pick<
+  Store,
+  'centre' | 'presentCentre' | 'saveCentre' | 'enterCentre' | 'children' | 'savePolicy' | 'policies' | 'saveLawyer' | 'lawyer'
+> => ({
   async centre(id) {
-    const item = await table.get(keys.centre(id));
+    const [item, document] = await Promise.all([table.get(keys.centre(id)), table.get(keys.policy(id))]);
     if (item === undefined) return undefined;
-    const policy = parsePolicy(item['policy'] ?? {});
+    const policy = parsePolicy(document?.['policy'] ?? {});
     if (!policy.ok)
       throw new Error(`the stored policy of centre ${id} is not valid: ${policy.error.map((e) => e.column).join(', ')}`);
     return { centre: item['centre'] as Centre, policy: policy.value };
   },
 
+  async presentCentre(id) {
+    return (await table.get(keys.centre(id)))?.['centre'] as Centre | undefined;
+  },
+
   async saveCentre(centre, policy) {
-    await table.put({ ...keys.centre(centre.id), centre, policy });
+    await table.transact([...placing(centre), { put: { ...keys.policy(centre.id), policy } }]);
+  },
+
+  async enterCentre(centre, was, history) {
+    const left = was?.parentId !== undefined && was.parentId !== centre.parentId ? keys.child(was.parentId, was.id) : undefined;
+    const leaving: Write[] = left === undefined ? [] : [{ remove: left }];
+    await table.transact([...placing(centre), ...leaving, { put: historyItem(history) }]);
+  },
+
+  async children(parentId) {
+    return (await table.query(keys.childrenOf(parentId))).map((item) => item['centre'] as Centre);
+  },
+
+  async savePolicy(centreId, { version, at, by, document }, history) {
+    const item = { ...keys.policyVersion(centreId, version), version: { version, at, by, document } };
+    return table.transact([
+      { versioned: { item, expected: undefined } },
+      { put: { ...keys.policy(centreId), policy: document } },
+      { put: historyItem(history) },
+    ]);
+  },
+
+  async policies(centreId) {
+    const versions = (await table.query(keys.policiesOf(centreId))).map((item) => item['version'] as PolicyVersion);
+    return versions.toSorted((a, b) => a.at - b.at);
   },
 
   async saveLawyer({ lawyerId, centreId, name, firm }) {
@@ -28,6 +62,12 @@ export const centreStore = (table: Table): Pick<Store, 'centre' | 'saveCentre' |
     return item && { lawyerId, centreId, ...pick(item['name'], 'name'), ...pick(item['firm'], 'firm') };
   },
 });
+
+/** A centre, and the copy of it beside its parent by which the tree is walked downwards. */
+const placing = (centre: Centre): Write[] => [
+  { put: { ...keys.centre(centre.id), centre } },
+  ...(centre.parentId === undefined ? [] : [{ put: { ...keys.child(centre.parentId, centre.id), centre } }]),
+];
 
 const pick = <K extends string>(value: unknown, name: K): Partial<Record<K, string>> =>
   typeof value === 'string' ? ({ [name]: value } as Record<K, string>) : {};

@@ -16,5 +16,6 @@ export const historyItem = (entry: HistoryEntry): Item => {
 /** The partition of whom a line is about: it lies beside what it tells of. */
 const subjectOf = (entry: HistoryEntry): string => {
   if ('caseNo' in entry) return keys.casePointer(entry.caseNo).pk;
-  return 'lawyerId' in entry ? keys.lawyer(entry.lawyerId, '').pk : keys.assessmentTable(entry.centreId, entry.year).pk;
+  if ('lawyerId' in entry) return keys.lawyer(entry.lawyerId, '').pk;
+  return (entry.year === undefined ? keys.centre(entry.centreId) : keys.assessmentTable(entry.centreId, entry.year)).pk;
 };

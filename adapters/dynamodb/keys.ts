@@ -20,6 +20,8 @@
  * score            C#<centre>#<year>       L#<lawyer>
  * centre's target  C#<centre>#<year>       TARGET
  * centre           C#<centre>              CENTRE
+ * centre below     C#<centre>              CHILD#<centre>
+ * centre's policy  C#<centre>              POLICY, and each version ever: POLICY#<version>
  * call-list entry  C#<centre>              CALL#<case>
  * open alert       C#<centre>              ALERT#<case>#<cause>
  * evidence pointer E#<id>                  EVIDENCE
@@ -87,6 +89,11 @@ export const keys = {
   score: (centreId: string, year: number, lawyerId: string): Key => ({ pk: `C#${centreId}#${year}`, sk: `L#${lawyerId}` }),
   scoresOf: (centreId: string, year: number): Key => ({ pk: `C#${centreId}#${year}`, sk: 'L#' }),
   centre: (centreId: string): Key => ({ pk: `C#${centreId}`, sk: 'CENTRE' }),
+  child: (parentId: string, centreId: string): Key => ({ pk: `C#${parentId}`, sk: `CHILD#${centreId}` }),
+  childrenOf: (parentId: string): Key => ({ pk: `C#${parentId}`, sk: 'CHILD#' }),
+  policy: (centreId: string): Key => ({ pk: `C#${centreId}`, sk: 'POLICY' }),
+  policyVersion: (centreId: string, version: string): Key => ({ pk: `C#${centreId}`, sk: `POLICY#${version}` }),
+  policiesOf: (centreId: string): Key => ({ pk: `C#${centreId}`, sk: 'POLICY#' }),
   status: (lawyerId: string, year: number, centreId: string): Key => ({ pk: `L#${lawyerId}`, sk: `S#${year}#${centreId}` }),
   call: (centreId: string, caseNo: string): Key => ({ pk: `C#${centreId}`, sk: `CALL#${caseNo}` }),
   callsOf: (centreId: string): Key => ({ pk: `C#${centreId}`, sk: 'CALL#' }),

@@ -18,5 +18,14 @@ export const cachedCentres = (store: Store): Store => {
       if ((await found) !== undefined) known.set(id, { until: performance.now() + FRESH_MS, found });
       return found;
     },
+    async enterCentre(centre, was, history) {
+      await store.enterCentre(centre, was, history);
+      known.delete(centre.id);
+    },
+    async savePolicy(centreId, version, history) {
+      const isSaved = await store.savePolicy(centreId, version, history);
+      known.delete(centreId);
+      return isSaved;
+    },
   };
 };

@@ -1,6 +1,7 @@
 import { alertRoutes } from './routes/alert-routes.ts';
 import { assessmentRoutes } from './routes/assessment-routes.ts';
 import { caseRoutes } from './routes/case-routes.ts';
+import { centreRoutes } from './routes/centre-routes.ts';
 import { evidenceRoutes } from './routes/evidence-routes.ts';
 import { lawyerRoutes } from './routes/lawyer-routes.ts';
 import type { Route, RouteDeps } from './routes/route.ts';
@@ -9,6 +10,7 @@ import { worklistRoutes } from './routes/worklist-routes.ts';
 
 /** Which workflow answers which request. */
 export const consoleRoutes = (deps: RouteDeps): readonly Route[] => [
+  ...centreRoutes(deps),
   ...caseRoutes(deps),
   ...worklistRoutes(deps),
   ...alertRoutes(deps),
