@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Clock } from './clock.ts';
 import { createFunctions, type Functions } from './functions.ts';
-import type { Hooks } from './hooks.ts';
+import type { Hooks, OutgoingSms, SmsFate } from './hooks.ts';
 import { createHttpApi, type HttpApi } from './http/api.ts';
 import type { Ids } from './ids.ts';
 import type { Model } from './model.ts';
@@ -10,6 +10,7 @@ import { type CallLane, createCallLane } from './sources/asynchronous-calls.ts';
 import { openCheckpoints } from './sources/checkpoints.ts';
 import { createEventBuses, type EventBuses } from './sources/event-buses.ts';
 import { createMappings } from './sources/event-source-mappings.ts';
+import { createOptOuts, type OptOuts } from './sources/opt-outs.ts';
 import { forgetfulJournal, openJournal } from './sources/queue-journal.ts';
 import { createQueues, type Queues } from './sources/queues.ts';
 import { createSchedules, type Schedule } from './sources/schedules.ts';
@@ -21,10 +22,14 @@ import type { Table } from './tables.ts';
 import { serveDynamoDb } from './wire/dynamodb.ts';
 import { serveEvents } from './wire/events.ts';
 import { serveKms } from './wire/kms.ts';
-import { createKmsKeys, type SecretSource } from './wire/kms-keys.ts';
+import { createKmsKeys } from './wire/kms-keys.ts';
+import { secretsFrom, type SecretSource } from './wire/secret-source.ts';
+import { serveSecretsManager } from './wire/secrets-manager.ts';
 import type { WireServices } from './wire/server.ts';
+import { serveSmsVoice } from './wire/sms-voice.ts';
 import { serveSns } from './wire/sns.ts';
 import { serveSqs } from './wire/sqs.ts';
+import { createStoredSecrets } from './wire/stored-secrets.ts';
 
 /** The parts of a running app, wired as its templates wire them. */
 export interface App {
@@ -33,6 +38,7 @@ export interface App {
   readonly queues: Queues;
   readonly topics: Topics;
   readonly buses: EventBuses;
+  readonly optOuts: OptOuts;
   readonly schedules: readonly Schedule[];
   readonly lanes: readonly CallLane[];
   /** Everything that hands work to functions, lanes included, in the order in which it settles. */
@@ -50,13 +56,15 @@ export interface AppOptions {
   readonly hooks: Hooks;
   readonly dataDir?: string;
   readonly keySeed?: string;
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly hosts?: Readonly<Record<string, string>>;
   /** Told whenever there may be new work. */
   readonly onNews: () => void;
   readonly onTrouble: (line: string) => void;
 }
 
 export const wireApp = async (options: AppOptions): Promise<App> => {
-  const { model, clock, ids, store, tables, hooks, dataDir, keySeed, onNews, onTrouble } = options;
+  const { model, clock, ids, store, tables, hooks, dataDir, keySeed, secrets = {}, hosts = {}, onNews, onTrouble } = options;
   const permissions = createPermissions(model, clock);
   const journal = dataDir === undefined ? forgetfulJournal : openJournal(join(dataDir, 'queues.jsonl'));
   const checkpoints = openCheckpoints(dataDir === undefined ? undefined : join(dataDir, 'streams.json'));
@@ -64,7 +72,7 @@ export const wireApp = async (options: AppOptions): Promise<App> => {
   const onLog = hooks.onLog ?? (() => undefined);
   // A seed makes randomness foreseeable, so it is used for it in virtual time alone.
   const seed = clock.isVirtual ? keySeed : undefined;
-  const functions = createFunctions({ model, clock, ids, onLog, ...(seed === undefined ? {} : { seed }) });
+  const functions = createFunctions({ model, clock, ids, hosts, onLog, ...(seed === undefined ? {} : { seed }) });
 
   const lanes = new Map(
     model.ofType('AWS::Lambda::Function').map(({ name: functionName, arn }) => {
@@ -87,6 +95,9 @@ export const wireApp = async (options: AppOptions): Promise<App> => {
       await openStreamReader(table.stream, { store, clock, region: model.place.region, consumers, onRecord }),
     );
   }
+  const optOuts = createOptOuts(clock);
+  const onSms = async (sms: OutgoingSms): Promise<SmsFate> => (await hooks.onSms?.(sms)) ?? { kind: 'accepted' };
+  const secretOf = secretsFrom(secretSource(options));
   const onWrite = (written: readonly string[]): void => {
     for (const table of written) readers.get(table)?.noticeWrite();
     onNews();
@@ -98,21 +109,18 @@ export const wireApp = async (options: AppOptions): Promise<App> => {
     queues,
     topics,
     buses,
+    optOuts,
     schedules: createSchedules(model, targets),
     lanes: [...lanes.values()],
     sources: [...lanes.values(), ...queueMappings, ...readers.values(), ...[...streamMappings.values()].flat()],
     api: createHttpApi({ model, functions, clock, ids, onTrouble }),
     services: {
       dynamodb: serveDynamoDb({ permissions, store, tables, onWrite }),
-      sns: serveSns({
-        permissions,
-        topics,
-        ids,
-        clock,
-        onSms: async (sms) => (await hooks.onSms?.(sms)) ?? { kind: 'accepted' },
-      }),
+      sns: serveSns({ permissions, topics, ids, clock, optOuts, onSms }),
+      smsVoice: serveSmsVoice({ permissions, optOuts, ids, clock, place: model.place, onSms }),
       sqs: serveSqs({ permissions, queues, ids, clock }),
-      kms: serveKms({ permissions, keys: createKmsKeys(model, secretSource(options)), isRepeatable: seed !== undefined }),
+      kms: serveKms({ permissions, keys: createKmsKeys(model, secretOf), isRepeatable: seed !== undefined }),
+      secretsManager: serveSecretsManager({ permissions, secrets: createStoredSecrets({ model, secretOf, given: secrets }) }),
       events: serveEvents({ permissions, buses, ids, clock, place: model.place }),
     },
   };

@@ -66,6 +66,8 @@ export interface Controls {
     attributes?: Readonly<Record<string, string>>,
     options?: { readonly timestamp?: number },
   ) => void;
+  /** Puts a number on the list of those that AWS texts no more, as it does itself with who answers STOP. */
+  readonly optOut: (phone: string) => void;
   readonly queue: (queuePath: string) => QueueView;
   readonly http: (call: ApiCall) => Promise<HttpAnswer>;
   /** Calls that were refused so far: the roles do not grant them. */
@@ -123,6 +125,7 @@ export const createControls = ({ app, model, clock, ids, pump }: ControlsOptions
       ...(timestamp === undefined ? {} : { timestamp }),
     });
   },
+  optOut: app.optOuts.add,
   queue: (queuePath) => queueView(queuePath, app, model),
   http: ({ method, path, headers = {}, body = '' }) =>
     app.api.handle({

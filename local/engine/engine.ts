@@ -24,6 +24,13 @@ export interface EngineOptions extends Hooks {
   readonly dataDir?: string;
   /** Makes the app's keys, and in virtual time its randomness, the same in every run. For replay and tests only. */
   readonly keySeed?: string;
+  /** Secrets of Secrets Manager that exist beside the app, by name. */
+  readonly secrets?: Readonly<Record<string, string>>;
+  /**
+   * Where services outside AWS stand on this machine: host name -> `http://127.0.0.1:<port>`. What functions send to such a
+   * host over https goes there; to every other host https is refused.
+   */
+  readonly hosts?: Readonly<Record<string, string>>;
   /** The machine's own time where absent. */
   readonly clock?: ClockOptions;
   /** Values for template parameters, by name. */

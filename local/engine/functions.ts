@@ -22,6 +22,8 @@ export interface FunctionsOptions {
   readonly model: Model;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Where services outside AWS stand on this machine, by host name. */
+  readonly hosts: Readonly<Record<string, string>>;
   /** Where given, the functions' randomness is drawn from it. */
   readonly seed?: string;
   readonly onLog: (entry: { readonly function: string; readonly line: string }) => void;
@@ -89,7 +91,7 @@ const createPool = (fn: Resource<FunctionProperties>, options: FunctionsOptions)
   };
 };
 
-const launch = (fn: Resource<FunctionProperties>, { model, seed, onLog }: FunctionsOptions): FunctionInstance => {
+const launch = (fn: Resource<FunctionProperties>, { model, hosts, seed, onLog }: FunctionsOptions): FunctionInstance => {
   const { file, directory, exported } = handlerOf(fn);
   return startInstance({
     settings: {
@@ -99,6 +101,7 @@ const launch = (fn: Resource<FunctionProperties>, { model, seed, onLog }: Functi
       functionName: fn.name,
       functionArn: fn.arn,
       memoryMegabytes: fn.properties.MemorySize ?? DEFAULT_MEMORY_MB,
+      hosts,
       ...(seed === undefined ? {} : { seed: `${seed}/${fn.name}` }),
     },
     environment: environmentOf(fn, model),

@@ -20,12 +20,12 @@ export interface OutgoingSms {
 }
 
 /**
- * What the carrier makes of a text: takes it; refuses it with an error of the service (`Throttled`, `InvalidParameter`, …);
- * or takes it and never answers, so that the sender cannot know.
+ * What the carrier makes of a text: takes it; refuses it with an error of the service (`Throttled`, `InvalidParameter`, …;
+ * End User Messaging also says the `reason`); or takes it and never answers, so that the sender cannot know.
  */
 export type SmsFate =
   | { readonly kind: 'accepted' }
-  | { readonly kind: 'rejected'; readonly code: string; readonly message: string }
+  | { readonly kind: 'rejected'; readonly code: string; readonly message: string; readonly reason?: string }
   | { readonly kind: 'timed-out' };
 
 export interface TopicMessage {

@@ -15,6 +15,10 @@ export interface Place {
 export const arnOf = (place: Place, service: string, resource: string): string =>
   `arn:${place.partition}:${service}:${place.region}:${place.account}:${resource}`;
 
+/** A secret's ARN ends in six characters that nobody can foresee. */
+export const secretArn = (place: Place, name: string): string =>
+  arnOf(place, 'secretsmanager', `secret:${name}-${createHash('sha256').update(name).digest('hex').slice(0, 6)}`);
+
 export const placeIn = (region: string, account: string, urls: { readonly wireUrl: string; readonly httpUrl: string }): Place => {
   const isChina = region.startsWith('cn-');
   return {
@@ -62,6 +66,10 @@ const namings: Readonly<Record<string, Naming>> = {
   'AWS::KMS::Key': (name, place) => {
     const id = keyIdOf(name);
     return { ref: id, arn: arnOf(place, 'kms', `key/${id}`), attributes: { KeyId: id } };
+  },
+  'AWS::SecretsManager::Secret': (name, place) => {
+    const arn = secretArn(place, name);
+    return { ref: arn, arn, attributes: { Id: arn } };
   },
   'AWS::Events::EventBus': (name, place) => ({ arn: arnOf(place, 'events', `event-bus/${name}`), attributes: { Name: name } }),
   'AWS::Events::Rule': (name, place) => ({ arn: arnOf(place, 'events', `rule/${name}`) }),

@@ -86,11 +86,14 @@ const readResources = (stack: SynthesisedStack, sources: ScopeSources, directory
 
 const NAME_PROPERTIES = ['TableName', 'FunctionName', 'QueueName', 'TopicName', 'RoleName', 'BucketName'];
 
+/** Types whose physical name is called just that; elsewhere `Name` may be something else. */
+const NAMED_BY_NAME = new Set(['AWS::Events::EventBus', 'AWS::Events::Rule', 'AWS::SecretsManager::Secret']);
+
 /** A physical name given in the template, else one made of stack and logical id, as CloudFormation does. */
 const nameOf = (stack: string, logicalId: string, raw: RawResource): string => {
   const given = NAME_PROPERTIES.map((property) => raw.Properties?.[property]).find((value) => typeof value === 'string');
   if (given !== undefined) return given;
-  const named = raw.Type === 'AWS::Events::EventBus' || raw.Type === 'AWS::Events::Rule' ? raw.Properties?.['Name'] : undefined;
+  const named = NAMED_BY_NAME.has(raw.Type) ? raw.Properties?.['Name'] : undefined;
   if (typeof named === 'string') return named;
   return raw.Type === 'AWS::S3::Bucket' ? `${stack}-${logicalId}`.toLowerCase() : `${stack}-${logicalId}`;
 };

@@ -42,7 +42,7 @@ export interface Permissions {
 /** The caller that is the person at the machine: allowed everything. */
 export const OPERATOR = 'operator';
 
-const SERVED = /^(dynamodb|events|kms|sns|sqs):/i;
+const SERVED = /^(dynamodb|events|kms|secretsmanager|sms-voice|sns|sqs):/i;
 
 /** Checks each call against the caller's role, as the templates grant it. */
 export const createPermissions = (model: Model, clock: Clock): Permissions => {

@@ -116,6 +116,11 @@ export interface ScheduleProperties {
   readonly Target: { readonly Arn: string; readonly Input?: string };
 }
 
+export interface SecretProperties {
+  readonly SecretString?: string;
+  readonly GenerateSecretString?: { readonly PasswordLength?: number; readonly ExcludePunctuation?: boolean };
+}
+
 export interface CorsConfiguration {
   readonly AllowOrigins?: readonly string[];
   readonly AllowMethods?: readonly string[];
@@ -152,6 +157,7 @@ export interface ResourceTypes {
   readonly 'AWS::SNS::Subscription': SubscriptionProperties;
   readonly 'AWS::KMS::Key': { readonly KeySpec?: string };
   readonly 'AWS::KMS::Alias': { readonly AliasName: string; readonly TargetKeyId: string };
+  readonly 'AWS::SecretsManager::Secret': SecretProperties;
   readonly 'AWS::Events::EventBus': object;
   readonly 'AWS::Events::Rule': RuleProperties;
   readonly 'AWS::Scheduler::Schedule': ScheduleProperties;

@@ -10,6 +10,8 @@ export interface WorkerSettings {
   readonly functionName: string;
   readonly functionArn: string;
   readonly memoryMegabytes: number;
+  /** Where services outside AWS stand on this machine: host name -> address. */
+  readonly hosts: Readonly<Record<string, string>>;
   /** Where given, randomness is drawn from it, so that a run can be repeated. */
   readonly seed?: string;
 }

@@ -4,6 +4,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadBundle } from './worker-bundle.ts';
 import { installClock } from './worker-clock.ts';
+import { installHosts } from './worker-hosts.ts';
 import { captureLines } from './worker-output.ts';
 import type { FunctionFailure, Invocation, InvocationResult, PrintedLine, WorkerSettings } from './worker-protocol.ts';
 import { installSeededRandom } from './worker-random.ts';
@@ -12,6 +13,7 @@ type Handler = (event: unknown, context: object) => unknown;
 
 const settings = workerData as WorkerSettings;
 const setClock = installClock();
+installHosts(settings.hosts);
 const startRandom = settings.seed === undefined ? undefined : installSeededRandom(settings.seed);
 let handler: Handler | undefined;
 

@@ -7,6 +7,8 @@ export interface WireServices {
   readonly sns: Service;
   readonly sqs: Service;
   readonly kms: Service;
+  readonly secretsManager: Service;
+  readonly smsVoice: Service;
   readonly events: Service;
 }
 
@@ -20,6 +22,8 @@ const TARGETS: Readonly<Record<string, { readonly service: keyof WireServices; r
   AWSEvents: { service: 'events', version: '1.1' },
   AmazonSQS: { service: 'sqs', version: '1.0' },
   DynamoDB_20120810: { service: 'dynamodb', version: '1.0' },
+  PinpointSMSVoiceV2: { service: 'smsVoice', version: '1.0' },
+  secretsmanager: { service: 'secretsManager', version: '1.1' },
   TrentService: { service: 'kms', version: '1.1' },
 };
 
@@ -87,10 +91,10 @@ const send = (response: ServerResponse, result: Answer | typeof NO_ANSWER): void
   response.end(body);
 };
 
-const jsonError = ({ code, message, status }: ServiceError, version: string): Answer => ({
+const jsonError = ({ code, message, status, details }: ServiceError, version: string): Answer => ({
   status: status === 403 ? 400 : status,
   contentType: `application/x-amz-json-${version}`,
-  body: JSON.stringify({ __type: code, message }),
+  body: JSON.stringify({ __type: code, message, ...details }),
 });
 
 const xmlError = ({ code, message, status }: ServiceError): Answer => ({

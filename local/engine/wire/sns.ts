@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { OutgoingSms, SmsFate } from '../hooks.ts';
 import type { Ids } from '../ids.ts';
 import type { Permissions } from '../permissions.ts';
+import type { OptOuts } from '../sources/opt-outs.ts';
 import type { TopicAttributes, Topics } from '../sources/topics.ts';
 import { type Answer, demand, NO_ANSWER, type Service, ServiceError, unsupported } from './call.ts';
 
@@ -10,17 +11,25 @@ export interface SnsOptions {
   readonly topics: Topics;
   readonly ids: Ids;
   readonly clock: Clock;
+  readonly optOuts: OptOuts;
   readonly onSms: (sms: OutgoingSms) => Promise<SmsFate>;
 }
 
-/** SNS `Publish`, to a topic or straight to a phone. */
+/** SNS `Publish`, to a topic or straight to a phone, and the list of numbers that get no texts. */
 export const serveSns =
   (options: SnsOptions): Service =>
-  (call) => {
-    if (call.operation !== 'Publish') throw unsupported('SNS', call.operation);
-    const form = new URLSearchParams(call.body.toString('utf8'));
+  ({ caller, operation, body }) => {
+    const form = new URLSearchParams(body.toString('utf8'));
     const phone = form.get('PhoneNumber');
-    return phone === null ? toTopic(call.caller, form, options) : toPhone(call.caller, phone, form, options);
+    switch (operation) {
+      case 'Publish':
+        return phone === null ? toTopic(caller, form, options) : toPhone(caller, phone, form, options);
+      case 'CheckIfPhoneNumberIsOptedOut':
+      case 'OptInPhoneNumber':
+        return optOutAnswer(operation, caller, form.get('phoneNumber') ?? '', options);
+      default:
+        throw unsupported('SNS', operation);
+    }
   };
 
 const DENIED = 'AuthorizationError';
@@ -37,15 +46,26 @@ const toTopic = (caller: string, form: URLSearchParams, { permissions, topics, i
 };
 
 /** A text has no resource of its own: only a grant on `*` allows it. */
-const toPhone = async (caller: string, phone: string, form: URLSearchParams, { permissions, ids, clock, onSms }: SnsOptions) => {
+const toPhone = async (caller: string, phone: string, form: URLSearchParams, options: SnsOptions) => {
+  const { permissions, ids, clock, optOuts, onSms } = options;
   demand(permissions, caller, { action: 'sns:Publish', resource: '*' }, DENIED);
   if (!/^\+[1-9]\d{6,14}$/.test(phone)) throw new ServiceError('InvalidParameter', 'Invalid parameter: PhoneNumber');
   const messageId = ids.of(caller, form.toString());
+  // SNS takes a text to an opted-out number without a word, and sends nothing.
+  if (optOuts.has(phone)) return published(messageId);
   const sms = { function: caller, phone, message: messageOf(form), attributes: attributesOf(form), messageId, at: clock.now() };
   const fate = await onSms(sms);
   if (fate.kind === 'timed-out') return NO_ANSWER;
   if (fate.kind === 'rejected') throw new ServiceError(fate.code, fate.message);
   return published(messageId);
+};
+
+/** A number's place on the list has no ARN either. */
+const optOutAnswer = (operation: string, caller: string, phone: string, { permissions, optOuts }: SnsOptions): Answer => {
+  demand(permissions, caller, { action: `sns:${operation}`, resource: '*' }, DENIED);
+  if (operation === 'CheckIfPhoneNumberIsOptedOut') return answered(operation, `<isOptedOut>${optOuts.has(phone)}</isOptedOut>`);
+  if (!optOuts.remove(phone)) throw new ServiceError('InvalidParameter', 'Invalid parameter: opted in less than 30 days ago');
+  return answered(operation, '');
 };
 
 const messageOf = (form: URLSearchParams): string => {
@@ -65,11 +85,13 @@ const attributesOf = (form: URLSearchParams): TopicAttributes => {
   }
 };
 
-const published = (messageId: string): Answer => ({
+const published = (messageId: string): Answer => answered('Publish', `<MessageId>${messageId}</MessageId>`, messageId);
+
+const answered = (operation: string, result: string, requestId = 'local'): Answer => ({
   status: 200,
   contentType: 'text/xml',
   body:
-    '<PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">' +
-    `<PublishResult><MessageId>${messageId}</MessageId></PublishResult>` +
-    `<ResponseMetadata><RequestId>${messageId}</RequestId></ResponseMetadata></PublishResponse>`,
+    `<${operation}Response xmlns="http://sns.amazonaws.com/doc/2010-03-31/">` +
+    `<${operation}Result>${result}</${operation}Result>` +
+    `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${operation}Response>`,
 });
