@@ -37,6 +37,7 @@ export const inProcess = (store: Store, setTime: { now: number }) => {
         });
       },
     },
+    optOuts: { forget: () => Promise.resolve() },
     queues: {
       advance: (cases) => Promise.resolve(void due.push(...cases.map(({ caseNo }) => caseNo))),
       escalate: () => Promise.resolve(),

@@ -3,6 +3,7 @@ import { INBOUND_LIMIT } from './inbound-sms.ts';
 import { idOf, readPush } from './provider-push.ts';
 import type { ProviderPush, PushEntry } from './provider-push.ts';
 import { ShanghaiTime } from './shanghai-time.ts';
+import { ALIBABA_CODES, failureOf } from './sms-codes.ts';
 
 const Phone = z.string().check(z.minLength(1), z.maxLength(32));
 
@@ -53,7 +54,7 @@ const noticeOf = ({ phone_number, report_time, success, err_code, biz_id }: z.in
   at: report_time,
   to: e164Of(phone_number),
   providerId: biz_id,
-  status: success ? ('delivered' as const) : ('failed' as const),
+  status: success ? ('delivered' as const) : failureOf(ALIBABA_CODES, err_code),
   ...(err_code ? { code: err_code } : {}),
 });
 

@@ -73,7 +73,8 @@ const DeliveryNotice = z.object({
   at: z.number(),
   to: z.string(),
   providerId: z.string(),
-  status: z.literal(['sent', 'delivered', 'failed', 'unknown']),
+  /** `opted-out`: not delivered, because the number's owner wants no texts. */
+  status: z.literal(['sent', 'delivered', 'failed', 'unknown', 'opted-out']),
   code: z.optional(z.string()),
 });
 export type DeliveryNotice = z.infer<typeof DeliveryNotice>;

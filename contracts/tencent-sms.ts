@@ -5,6 +5,7 @@ import { INBOUND_LIMIT } from './inbound-sms.ts';
 import { idOf, readPush } from './provider-push.ts';
 import type { ProviderPush, PushEntry } from './provider-push.ts';
 import { ShanghaiTime } from './shanghai-time.ts';
+import { failureOf, TENCENT_CODES } from './sms-codes.ts';
 
 const Digits = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest));
 
@@ -61,7 +62,7 @@ const noticeOf = (
     at: time.success ? time.data : receivedAt,
     to: `+${nationcode}${mobile}`,
     providerId: sid,
-    status: report_status === 'SUCCESS' ? ('delivered' as const) : ('failed' as const),
+    status: report_status === 'SUCCESS' ? ('delivered' as const) : failureOf(TENCENT_CODES, errmsg),
     ...(errmsg ? { code: errmsg } : {}),
   };
 };

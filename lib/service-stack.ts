@@ -53,7 +53,7 @@ export class ServiceStack extends Stack {
     const carrier = { ...stage, topicKey, smsPublisher, sendQueue };
 
     new Dispatch(this, 'Dispatch', { ...stage, sendQueue, escalateQueue: escalate.queue, smsPerSecond });
-    const receive = new Receive(this, 'Receive', carrier);
+    const receive = new Receive(this, 'Receive', { ...carrier, sms });
     const trackDelivery = new TrackDelivery(this, 'TrackDelivery', carrier);
     const webhookQueues = { inboundQueue: receive.queue, deliveryQueue: trackDelivery.queue };
     const webhook =

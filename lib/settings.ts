@@ -28,6 +28,8 @@ export interface Settings {
   readonly smsOrigin?: string;
   /** `aws-eum`: configuration set whose event destination gets the delivery events. */
   readonly smsConfigurationSet?: string;
+  /** `aws-eum`: name of the number's or pool's opt-out list; `Default` when absent. */
+  readonly smsOptOutList?: string;
   /** `alibaba`, `tencent`: name of the secret that holds the account. */
   readonly smsAccountSecret?: string;
   /** `alibaba`, `tencent`: file with the ids of the approved templates. */
@@ -107,6 +109,7 @@ const RULES: Readonly<Record<keyof Settings, Rule>> = {
     fits: (value) => /^arn:aws(-[a-z]+)*:sms-voice:[a-z0-9-]+:\d{12}:(phone-number|pool)\/[\w-]+$/.test(value),
   },
   smsConfigurationSet: { allowed: 'the name of a configuration set', fits: (value) => /^[\w-]{1,64}$/.test(value) },
+  smsOptOutList: { allowed: 'the name of an opt-out list, not its ARN', fits: (value) => /^[\w-]{1,64}$/.test(value) },
   smsAccountSecret: { allowed: 'the name of a secret, not its ARN', fits: (value) => /^[\w/+=.@-]{1,512}$/.test(value) },
   smsTemplates: { allowed: 'a file in JSON', fits: isJsonFile },
   smsWebhookSources: {

@@ -2,10 +2,15 @@ import { readFileSync } from 'node:fs';
 import type { Settings } from './settings.ts';
 
 /** The way texts take, with what it needs. */
-export type SmsChannel =
-  | { readonly provider: 'sns' }
-  | { readonly provider: 'aws-eum'; readonly origin: string; readonly configurationSet: string }
-  | PushingChannel;
+export type SmsChannel = { readonly provider: 'sns' } | EndUserMessagingChannel | PushingChannel;
+
+/** AWS End User Messaging: what texts are sent from, what reports them, and the list of those who opted out. */
+export interface EndUserMessagingChannel {
+  readonly provider: 'aws-eum';
+  readonly origin: string;
+  readonly configurationSet: string;
+  readonly optOutList: string;
+}
 
 /** A provider outside AWS: an account in a secret, approved templates, and replies that it pushes. */
 export interface PushingChannel {
@@ -25,7 +30,7 @@ export const smsChannel = (settings: Settings): SmsChannel => {
       return { provider };
     case 'aws-eum': {
       const [origin, configurationSet] = needed(provider, { smsOrigin, smsConfigurationSet });
-      return { provider, origin, configurationSet };
+      return { provider, origin, configurationSet, optOutList: settings.smsOptOutList ?? 'Default' };
     }
     case 'alibaba':
     case 'tencent': {

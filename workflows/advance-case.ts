@@ -11,7 +11,7 @@ import { firstAllowedMoment, isAllowed, nextOpening } from '../domain/shared/win
 import { askSlot } from './ask-slot.ts';
 import { changeFollowUp, surroundingsOf } from './change-follow-up.ts';
 import type { Deps } from './ports.ts';
-import { sendText } from './send-text.ts';
+import { quiet, sendText } from './send-text.ts';
 import { textsToSend } from './texts-to-send.ts';
 
 type AdvanceDeps = Pick<
@@ -43,7 +43,7 @@ export const advanceCase =
     const beginFrom = mayBegin === 'capped' ? nextOpening(now, before.followUp.zone, policy.followUp) : undefined;
     const hasOpenAlert = await isAlertOpen(deps, before.followUp, now, policy);
     let claimed: number[] = [];
-    const change = await changeFollowUp({ ...deps, queues: quiet(deps) })<never>(
+    const change = await changeFollowUp({ ...deps, queues: quiet(deps.queues) })<never>(
       caseNo,
       now,
       async ({ followUp }) => {
@@ -99,9 +99,6 @@ const isBeginning = (f: FollowUp, now: Instant, policy: Policy): boolean =>
   textsToSend(evolveAll(f, decideDue(f, now, policy, 'free'))).some(
     (text) => isOurMove(text.kind) && mayLeave(text, f, now, policy, 'free'),
   );
-
-/** The sender sends what it claims itself; nothing is queued for another. */
-const quiet = ({ queues }: AdvanceDeps): Deps['queues'] => ({ ...queues, advance: () => Promise.resolve() });
 
 const isInHand = (f: FollowUp, now: Instant): boolean =>
   f.texts.some((text) => text.state === 'claimed' && now < text.at + CLAIM_LEASE_MS);

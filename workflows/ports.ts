@@ -305,6 +305,8 @@ export interface Vault {
 export type SendOutcome =
   | { readonly kind: 'accepted'; readonly providerId: string }
   | { readonly kind: 'rejected'; readonly isTemporary: boolean; readonly code: string }
+  /** Refused because the number's owner wants no texts; `code` is the provider's word for it. */
+  | { readonly kind: 'opted-out'; readonly code: string }
   | { readonly kind: 'unknown' };
 
 /** A text on its way out: as the client reads it, and what a provider needs that sends by approved template. */
@@ -322,6 +324,15 @@ export interface SmsProvider {
   /** Whether a text may hold a link: approved templates forbid it. */
   readonly linkAllowed: boolean;
   send(phone: string, text: OutgoingText): Promise<SendOutcome>;
+}
+
+/** The list a provider keeps itself of numbers that want no texts, and sends none to. */
+export interface OptOutList {
+  /**
+   * Takes a number off, because its owner came back. Asking twice changes nothing, nor does a number that is not on it.
+   * @throws when the number stays on the list
+   */
+  forget(phone: string): Promise<void>;
 }
 
 export interface Queues {
@@ -358,6 +369,7 @@ export interface Deps {
   readonly store: Store;
   readonly vault: Vault;
   readonly sms: SmsProvider;
+  readonly optOuts: OptOutList;
   readonly queues: Queues;
   readonly alertTopic: AlertTopic;
   readonly clock: Clock;

@@ -10,6 +10,7 @@ import { changeFollowUp } from './change-follow-up.ts';
 import { findPhone } from './find-phone.ts';
 import type { FoundPhone } from './find-phone.ts';
 import { messageKey } from './message-key.ts';
+import { hasComeBack } from './phone-standing.ts';
 import type { Deps, Phone, StoredFollowUp } from './ports.ts';
 import { rememberWill } from './remember-will.ts';
 import type { Will } from './remember-will.ts';
@@ -27,7 +28,7 @@ export interface InboundMessage {
 /** What became of a message. `repeat` and `conflict` have been seen before: with this content, or with another. */
 export type Receipt = 'taken-in' | 'repeat' | 'conflict' | 'unknown-number';
 
-type ReceiveDeps = Pick<Deps, 'store' | 'queues' | 'clock' | 'vault' | 'mobileOf'>;
+type ReceiveDeps = Pick<Deps, 'store' | 'queues' | 'clock' | 'vault' | 'mobileOf' | 'optOuts'>;
 
 /**
  * Takes in one message: to the open conversation of its phone, else to the one that ended last. A refusal or its undoing
@@ -41,7 +42,10 @@ export const receiveMessage =
     const found = await findPhone(deps, mobile);
     const caseNo = conversationOf(found.phone);
     if (caseNo === undefined) return { receipt: 'unknown-number' };
-    return { receipt: await takeIn(deps, { ...found, mobile }, caseNo, message), caseNo };
+    const sender = { ...found, mobile };
+    const { receipt, isResume } = await takeIn(deps, sender, caseNo, message);
+    if (isResume) await letTextsThrough(deps, sender, message.sentAt);
+    return { receipt, caseNo };
   };
 
 /** The case a message belongs to: the open conversation, the last one, else the case that waits first; none if the number is unknown. */
@@ -50,21 +54,26 @@ const conversationOf = ({ slot, cases }: Phone): string | undefined =>
 
 const WILLS: Readonly<Partial<Record<ParsedReply['understood']['kind'], Will>>> = { refusal: 'refuses', resume: 'comes-back' };
 
+/** The phone a message came from; `mobile` in E.164. */
+type Sender = FoundPhone & { readonly mobile: string };
+
 const takeIn = async (
   deps: ReceiveDeps,
-  sender: FoundPhone & { readonly mobile: string },
+  sender: Sender,
   caseNo: string,
   message: InboundMessage,
-): Promise<Receipt> => {
+): Promise<{ readonly receipt: Receipt; readonly isResume: boolean }> => {
   const key = messageKey(message);
   let receipt: Receipt = 'taken-in';
+  let isResume = false;
   const change = await changeFollowUp(deps)(caseNo, message.sentAt, async ({ followUp, sealedPerson }, { policy }) => {
+    const parsed = parseReply(message.body, viewAt(followUp, message.sentAt));
+    isResume = parsed.understood.kind === 'resume';
     const seen = followUp.inbound.find((known) => known.split(':')[0] === key.split(':')[0]);
     if (seen !== undefined) {
       receipt = seen === key ? 'repeat' : 'conflict';
       return { ok: true, value: { facts: [] } };
     }
-    const parsed = parseReply(message.body, viewAt(followUp, message.sentAt));
     const will = WILLS[parsed.understood.kind];
     if (will !== undefined) await rememberWill(deps, sender.key, sender.phone.slot, will, message.sentAt);
     const facts = decideReply(followUp, { ...parsed, key, at: message.sentAt }, policy, await isYearFrozen(deps, followUp));
@@ -73,7 +82,7 @@ const takeIn = async (
     return { ok: true, value: isToBeAnswered ? await holdAgain(deps, caseNo, sender.mobile, message.sentAt, facts) : { facts } };
   });
   if (!change.ok) throw new Error(`case ${caseNo}: named by its phone's slot, not in the store`);
-  return receipt;
+  return { receipt, isResume };
 };
 
 /** Whether the case's year has been decided; asked only where the conversation has ended. */
@@ -106,3 +115,12 @@ const holdAgain = async (
   facts: [{ type: 'PersonHeld', at }, ...facts],
   person: { sealedPerson: await vault.sealPerson({ name: '', phone }, caseNo) },
 });
+
+/**
+ * The provider's list follows the client's will, once that is safe in ours, and is tried again by a redelivery. A word that
+ * is not the last one changes nothing there.
+ */
+const letTextsThrough = async (deps: ReceiveDeps, { key, mobile }: Sender, at: Instant): Promise<void> => {
+  const slot = await deps.store.slot(key);
+  if (hasComeBack(slot) && slot?.resumedAt === at) await deps.optOuts.forget(mobile);
+};

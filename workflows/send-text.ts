@@ -1,15 +1,20 @@
 import { sendingMonth } from '../domain/conversation/allowance.ts';
 import { signOf, textBody } from '../domain/conversation/catalogue.ts';
 import { moveText } from '../domain/conversation/decide-due.ts';
-import type { Fact } from '../domain/conversation/facts.ts';
 import type { FollowUp } from '../domain/conversation/follow-up.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import { MINUTE_MS } from '../domain/shared/instant.ts';
+import type { Policy } from '../domain/shared/policy.ts';
 import { changeFollowUp, surroundingsOf } from './change-follow-up.ts';
+import type { Change, Surroundings } from './change-follow-up.ts';
+import { heedOptOut } from './heed-opt-out.ts';
 import type { Deps, SendOutcome, StoredFollowUp } from './ports.ts';
 import { tokenHash } from './token-hash.ts';
 
 type SendDeps = Pick<Deps, 'store' | 'queues' | 'clock' | 'vault' | 'sms' | 'segmentsOf' | 'surveyBaseUrl'>;
+
+/** Queues for somebody who sends what there is to send: no text is queued for another. */
+export const quiet = (queues: Deps['queues']): Deps['queues'] => ({ ...queues, advance: () => Promise.resolve() });
 
 /** After how long a text that the provider put off is tried again. */
 const RETRY_MS = 5 * MINUTE_MS;
@@ -37,25 +42,41 @@ export const sendText = async (deps: SendDeps, stored: StoredFollowUp, index: nu
   // Before it is handed over, so that a crash counts a text too many, never one too few.
   await deps.store.countSegments(month, segments);
   const outcome = await deps.sms.send(phone, { body, kind: text.kind, language, ...wording });
-  const fate = ({ followUp: current }: StoredFollowUp) => ({
+  const fate = async ({ followUp: current }: StoredFollowUp, { policy }: Surroundings) => ({
     ok: true as const,
-    value: { facts: fateOf(outcome, current, index, now, segments) },
+    value: await fateOf(deps, outcome, current, { index, at: now, segments }, policy),
   });
-  const confirmed = await changeFollowUp(deps)(caseNo, now, fate, stored);
+  const isPutOff = outcome.kind === 'rejected' && outcome.isTemporary;
+  if (isPutOff) await deps.store.putDue({ at: now + RETRY_MS, caseNo, centreId });
+  // What was put off comes back by its pointer: queued at once, it would be refused again and again.
+  const confirming = isPutOff ? { ...deps, queues: quiet(deps.queues) } : deps;
+  const confirmed = await changeFollowUp(confirming)(caseNo, now, fate, stored);
   if (!confirmed.ok) throw new Error(`case ${caseNo}: gone while its text was sent`);
-  if (outcome.kind === 'rejected') await deps.store.countSegments(month, -segments);
-  if (outcome.kind === 'rejected' && outcome.isTemporary) await deps.store.putDue({ at: now + RETRY_MS, caseNo, centreId });
+  if (outcome.kind === 'rejected' || outcome.kind === 'opted-out') await deps.store.countSegments(month, -segments);
 };
 
-/** The facts a provider's answer makes. A report may have come before the answer: then it stands. */
-const fateOf = (outcome: SendOutcome, f: FollowUp, index: number, at: Instant, segments: number): Fact[] => {
-  if (f.texts[index]?.state !== 'claimed') return [];
+/** What a provider's answer changes. A report may have come before the answer: then it stands. */
+const fateOf = async (
+  deps: SendDeps,
+  outcome: SendOutcome,
+  f: FollowUp,
+  { index, at, segments }: { readonly index: number; readonly at: Instant; readonly segments: number },
+  policy: Policy,
+): Promise<Change> => {
+  if (f.texts[index]?.state !== 'claimed') return { facts: [] };
   switch (outcome.kind) {
     case 'accepted':
-      return [{ type: 'TextMoved', index, state: 'handed', providerId: outcome.providerId, segments }];
+      return { facts: [{ type: 'TextMoved', index, state: 'handed', providerId: outcome.providerId, segments }] };
     case 'rejected':
-      return outcome.isTemporary ? [{ type: 'TextMoved', index, state: 'queued' }] : moveText(f, index, 'failed', at);
+      return {
+        facts: outcome.isTemporary ? [{ type: 'TextMoved', index, state: 'queued' }] : moveText(f, index, 'failed', at, policy),
+      };
+    case 'opted-out': {
+      const { phoneKey } = f;
+      if (phoneKey === undefined) throw new Error(`case ${f.closing.caseNo}: a text was sent to no phone`);
+      return heedOptOut(deps, f, { phoneKey, index, at, code: outcome.code }, policy);
+    }
     case 'unknown':
-      return moveText(f, index, 'unknown', at);
+      return { facts: moveText(f, index, 'unknown', at, policy) };
   }
 };

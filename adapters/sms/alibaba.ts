@@ -1,10 +1,12 @@
 import dysms from '@alicloud/dysmsapi20170525';
 import { $OpenApiUtil } from '@alicloud/openapi-core';
 import type { AlibabaAccount } from '../../contracts/sms-account.ts';
+import { ALIBABA_CODES } from '../../contracts/sms-codes.ts';
 import { templateOf } from '../../contracts/sms-templates.ts';
 import type { SmsTemplates } from '../../contracts/sms-templates.ts';
 import type { SendOutcome, SmsProvider } from '../../workflows/ports.ts';
 import { ANSWER_WITHIN_MS, handOver } from './hand-over.ts';
+import { refused } from './refused.ts';
 
 export interface AlibabaOptions {
   readonly account: AlibabaAccount;
@@ -13,13 +15,6 @@ export interface AlibabaOptions {
   /** Where the service is, for tests. */
   readonly wire?: { readonly protocol: 'HTTP'; readonly endpoint: string };
 }
-
-/** Codes about the number: no number of the mainland, or on the provider's blacklist (opted out, complained). */
-const ABOUT_THE_NUMBER = new Set([
-  'isv.MOBILE_NUMBER_ILLEGAL',
-  'isv.BLACK_KEY_CONTROL_LIMIT',
-  'isv.DOMESTIC_NUMBER_NOT_SUPPORTED',
-]);
 
 /**
  * Texts through Alibaba Cloud (SendSms), by approved template. The client sends once unless it is told to retry, and it is
@@ -46,14 +41,13 @@ export const alibabaSms = ({ account, templates, answerWithinMs = ANSWER_WITHIN_
 /** Business answers come with status 200. `isp.` is the provider's own trouble: it may have taken the text. */
 const outcomeOf = ({ code = '', bizId }: { code?: string; bizId?: string } = {}): SendOutcome => {
   if (code === 'OK' && bizId) return { kind: 'accepted', providerId: bizId };
-  return code.startsWith('isv.') || code === 'isp.RAM_PERMISSION_DENY' ? rejected(code) : { kind: 'unknown' };
+  return code.startsWith('isv.') || code === 'isp.RAM_PERMISSION_DENY' ? clearNo(code) : { kind: 'unknown' };
 };
 
 /** The gateway's answers come as errors: 400 to 499 is a clear no (a wrong key, too many requests a second). */
 const refusal = (error: unknown): SendOutcome | undefined => {
   const { code = '', statusCode = 0 } = error as { code?: string; statusCode?: number };
-  return statusCode >= 400 && statusCode < 500 ? rejected(code) : undefined;
+  return statusCode >= 400 && statusCode < 500 ? clearNo(code) : undefined;
 };
 
-/** What is about the account, its balance, a limit or a template can be put right: the text may go later. */
-const rejected = (code: string): SendOutcome => ({ kind: 'rejected', isTemporary: !ABOUT_THE_NUMBER.has(code), code });
+const clearNo = (code: string): SendOutcome => refused(code, ALIBABA_CODES.get(code));

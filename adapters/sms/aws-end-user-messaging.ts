@@ -1,4 +1,5 @@
 import { PinpointSMSVoiceV2Client, SendTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2';
+import { END_USER_MESSAGING_CODES } from '../../contracts/sms-codes.ts';
 import type { SmsProvider } from '../../workflows/ports.ts';
 import { awsRefusal } from './aws-refusal.ts';
 import { ANSWER_WITHIN_MS, handOver } from './hand-over.ts';
@@ -11,13 +12,6 @@ export interface EndUserMessagingOptions {
   readonly client?: PinpointSMSVoiceV2Client;
   readonly answerWithinMs?: number;
 }
-
-/** Conflicts that are about the number: it opted out, or may not be texted by a rule of the account. */
-const ABOUT_THE_NUMBER = new Set([
-  'DESTINATION_PHONE_NUMBER_OPTED_OUT',
-  'DESTINATION_PHONE_NUMBER_BLOCKED_BY_PROTECT_NUMBER_OVERRIDE',
-  'DESTINATION_COUNTRY_BLOCKED_BY_PROTECT_CONFIGURATION',
-]);
 
 /**
  * Texts through AWS End User Messaging. One attempt only: it does not recognise a repeated request, so the client's own
@@ -45,7 +39,7 @@ export const endUserMessagingSms = ({
         );
         return MessageId === undefined ? { kind: 'unknown' } : { kind: 'accepted', providerId: MessageId };
       },
-      (error) => awsRefusal(error, (code, name) => ABOUT_THE_NUMBER.has(code) || name === 'ValidationException'),
+      (error) => awsRefusal(error, END_USER_MESSAGING_CODES),
       answerWithinMs,
     ),
 });

@@ -1,4 +1,6 @@
+import type { CodeMeaning } from '../../contracts/sms-codes.ts';
 import type { SendOutcome } from '../../workflows/ports.ts';
+import { refused } from './refused.ts';
 
 interface AwsError {
   readonly name?: string;
@@ -11,13 +13,11 @@ interface AwsError {
  * What a typed error of an AWS service says: an answer of 400 to 499 is a clear no, everything else (a broken connection,
  * 500 and above) leaves open whether the text left.
  *
- * @param isFinal whether the code (the reason, else the name) is about this number or this text; whatever is about the
- *                account, its quota or the provider's load can be put right, so the text may go later
+ * @param codes what the service means by a reason, or by an error's name
  */
-export const awsRefusal = (error: unknown, isFinal: (code: string, name: string) => boolean): SendOutcome | undefined => {
+export const awsRefusal = (error: unknown, codes: ReadonlyMap<string, CodeMeaning>): SendOutcome | undefined => {
   const { name = '', Reason, $metadata } = error as AwsError;
   const status = $metadata?.httpStatusCode ?? 0;
   if (status < 400 || status >= 500) return undefined;
-  const code = Reason ?? name;
-  return { kind: 'rejected', isTemporary: !isFinal(code, name), code };
+  return refused(Reason ?? name, codes.get(Reason ?? '') ?? codes.get(name));
 };

@@ -1,4 +1,5 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { SNS_CODES } from '../../contracts/sms-codes.ts';
 import type { SmsProvider } from '../../workflows/ports.ts';
 import { awsRefusal } from './aws-refusal.ts';
 import { ANSWER_WITHIN_MS, handOver } from './hand-over.ts';
@@ -7,14 +8,6 @@ export interface SnsOptions {
   readonly client?: SNSClient;
   readonly answerWithinMs?: number;
 }
-
-/** Errors that are about the number or the text: it opted out, or cannot be texted. */
-const ABOUT_THE_NUMBER = new Set([
-  'OptedOutException',
-  'InvalidParameterException',
-  'InvalidParameterValueException',
-  'ValidationException',
-]);
 
 /**
  * Texts through Amazon SNS. One attempt only: SNS does not recognise a repeated publish, so the client's own retries are
@@ -38,7 +31,7 @@ export const snsSms = ({
         );
         return MessageId === undefined ? { kind: 'unknown' } : { kind: 'accepted', providerId: MessageId };
       },
-      (error) => awsRefusal(error, (code) => ABOUT_THE_NUMBER.has(code)),
+      (error) => awsRefusal(error, SNS_CODES),
       answerWithinMs,
     ),
 });

@@ -1,9 +1,11 @@
 import { sms } from 'tencentcloud-sdk-nodejs-sms';
 import type { TencentAccount } from '../../contracts/sms-account.ts';
+import { TENCENT_CODES } from '../../contracts/sms-codes.ts';
 import { templateOf } from '../../contracts/sms-templates.ts';
 import type { SmsTemplates } from '../../contracts/sms-templates.ts';
 import type { SendOutcome, SmsProvider } from '../../workflows/ports.ts';
 import { ANSWER_WITHIN_MS, handOver } from './hand-over.ts';
+import { refused } from './refused.ts';
 
 export interface TencentOptions {
   readonly account: TencentAccount;
@@ -12,15 +14,6 @@ export interface TencentOptions {
   /** Where the service is, for tests. */
   readonly wire?: { readonly protocol: 'http://'; readonly endpoint: string };
 }
-
-/** Codes about the number or the text: blacklisted (opted out, complained), malformed, abroad, too long. */
-const ABOUT_THE_NUMBER = new Set([
-  'FailedOperation.PhoneNumberInBlacklist',
-  'InvalidParameterValue.IncorrectPhoneNumber',
-  'InvalidParameterValue.ContentLengthLimit',
-  'UnsupportedOperation.ChineseMainlandTemplateToGlobalPhone',
-  'UnsupportedOperation.UnsupportedRegion',
-]);
 
 /**
  * Families of codes that mean: not taken. `InternalError` is not among them (a time-out behind the gateway is one), nor is
@@ -55,5 +48,5 @@ const outcomeOf = ({ Code, SerialNo }: { Code?: string; SerialNo?: string } = {}
 /** What the whole request was refused for comes as an error with a code; a broken connection has none. */
 const refusal = (error: unknown): SendOutcome | undefined => {
   const { code = '' } = error as { code?: string };
-  return CLEAR_NO.test(code) ? { kind: 'rejected', isTemporary: !ABOUT_THE_NUMBER.has(code), code } : undefined;
+  return CLEAR_NO.test(code) ? refused(code, TENCENT_CODES.get(code)) : undefined;
 };

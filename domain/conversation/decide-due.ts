@@ -39,7 +39,7 @@ export const silenceReason = (f: FollowUp): EndReason => {
  */
 export const decideDue = (f: FollowUp, at: Instant, policy: Policy, mayBegin: MayBegin): Fact[] => {
   if (f.dueAt !== undefined) return at < f.dueAt ? [] : decideFirstText(f, at, policy, mayBegin);
-  const lost = giveUpClaims(f, at);
+  const lost = giveUpClaims(f, at, policy);
   const after = evolveAll(f, lost);
   const end = endsAt(after, policy);
   if (end !== undefined && at >= end) return [...lost, endFact(after, end)];
@@ -59,10 +59,24 @@ const decideFirstText = (f: FollowUp, at: Instant, policy: Policy, mayBegin: May
 };
 
 /** Claimed texts past their lease: nobody can say whether they left, so they are never sent again. */
-export const giveUpClaims = (f: FollowUp, at: Instant): Fact[] =>
+export const giveUpClaims = (f: FollowUp, at: Instant, policy: Policy): Fact[] =>
   f.texts.flatMap((text, index) =>
-    text.state === 'claimed' && at >= text.at + CLAIM_LEASE_MS ? moveText(f, index, 'unknown', at) : [],
+    text.state === 'claimed' && at >= text.at + CLAIM_LEASE_MS
+      ? moveText(f, index, 'unknown', text.at + CLAIM_LEASE_MS, policy)
+      : [],
   );
+
+/** How far a provider's clock may be from ours, and how much longer than its lease a claim may wait to be given up. */
+const REPORT_TOLERANCE_MS = MINUTE_MS;
+
+/**
+ * Whether a report of this time may be about a text whose own answer is still on its way: then nobody knows yet by which
+ * id the provider calls it.
+ */
+export const awaitsAnswer = (text: Text, reportedAt: Instant): boolean =>
+  text.state === 'claimed' &&
+  reportedAt >= text.at - REPORT_TOLERANCE_MS &&
+  reportedAt < text.at + CLAIM_LEASE_MS + REPORT_TOLERANCE_MS;
 
 const RANK: Readonly<Record<Text['state'], number>> = {
   queued: 0,
@@ -74,22 +88,27 @@ const RANK: Readonly<Record<Text['state'], number>> = {
   failed: 5,
 };
 
+/** What a report can say of a text. */
+export type ReportedState = 'sent' | 'delivered' | 'failed' | 'unknown';
+
 /**
  * A report on a text moves its state forward only, in whatever order reports come: delivered and failed are final, and
- * unknown counts only before sent. When the first text is lost and the client has not been heard, the case goes to the
- * call list.
+ * unknown counts only before sent. A conversation whose time was up before the report has ended by then.
+ *
+ * @returns nothing when the report tells nothing new
  */
-export const moveText = (
-  f: FollowUp,
-  index: number,
-  status: 'sent' | 'delivered' | 'failed' | 'unknown',
-  at: Instant,
-): Fact[] => {
+export const advanceText = (f: FollowUp, index: number, state: ReportedState, at: Instant, policy: Policy): Fact[] => {
   const text = f.texts[index];
-  if (text === undefined || RANK[status] <= RANK[text.state]) return [];
-  const moved: Fact = { type: 'TextMoved', index, state: status };
-  const isFirst = currentTexts(f)[0] === text;
-  const isLost = status === 'failed' || status === 'unknown';
-  if (!isFirst || !isLost || f.state !== 'asking' || f.replied || f.answeredAt !== undefined) return [moved];
-  return [moved, { type: 'Ended', at, state: 'to-call', reason: status }];
+  if (text === undefined || RANK[state] <= RANK[text.state]) return [];
+  return [...expire(f, at, policy), { type: 'TextMoved', index, state }];
+};
+
+/** What a report changes: when the first text is lost and the client has not been heard, the case goes to the call list. */
+export const moveText = (f: FollowUp, index: number, state: ReportedState, at: Instant, policy: Policy): Fact[] => {
+  const facts = advanceText(f, index, state, at, policy);
+  const isLost = facts.length > 0 && (state === 'failed' || state === 'unknown');
+  const isFirst = f.texts[index] === currentTexts(f)[0];
+  const isSilent = !f.replied && f.answeredAt === undefined;
+  if (!isLost || !isFirst || !isSilent || evolveAll(f, facts).state !== 'asking') return facts;
+  return [...facts, { type: 'Ended', at, state: 'to-call', reason: state }];
 };

@@ -1,13 +1,13 @@
 import type { AlertCause, CodedQuestion } from '../shared/codes.ts';
 import type { Instant } from '../shared/instant.ts';
-import { DAY_MS, SECOND_MS } from '../shared/instant.ts';
+import { SECOND_MS } from '../shared/instant.ts';
 import type { Policy } from '../shared/policy.ts';
 import { unreachable } from '../shared/unreachable.ts';
 import { expire, silenceReason } from './decide-due.ts';
 import { evolveAll } from './evolve.ts';
 import type { Fact } from './facts.ts';
 import type { FollowUp } from './follow-up.ts';
-import { currentTexts, endOf, hasSent, isComplete, nextQuestion, openQuestion } from './standing.ts';
+import { currentTexts, endOf, hasSent, isComplete, isInTime, nextQuestion, openQuestion } from './standing.ts';
 
 type PlainKind =
   | 'confirm'
@@ -97,16 +97,16 @@ const answerOpen = (f: FollowUp, reply: Reply, policy: Policy): Fact[] => {
 };
 
 /** A message after the end: within the days for late replies it still counts; nothing is sent but a refusal's confirmation. */
-const answerLate = (f: FollowUp, reply: Reply, { followUp }: Policy, isYearFrozen: boolean): Fact[] => {
+const answerLate = (f: FollowUp, reply: Reply, policy: Policy, isYearFrozen: boolean): Fact[] => {
   const { understood, at } = reply;
   if (understood.kind === 'refusal') {
-    const changed: Fact[] = f.state === 'to-call' && isInTime(f, at, followUp) ? [{ type: 'EndChanged', state: 'refused' }] : [];
+    const changed: Fact[] = f.state === 'to-call' && isInTime(f, at, policy) ? [{ type: 'EndChanged', state: 'refused' }] : [];
     return [...changed, ...confirmRefusal(f, at)];
   }
-  if (isYearFrozen || !isInTime(f, at, followUp) || !takesLateAnswers(f)) return [];
+  if (isYearFrozen || !isInTime(f, at, policy) || !takesLateAnswers(f)) return [];
   switch (understood.kind) {
     case 'answers':
-      return followState(f, recordLateAnswers(f, understood.answers, reply, followUp.doubleTapSeconds));
+      return followState(f, recordLateAnswers(f, understood.answers, reply, policy.followUp.doubleTapSeconds));
     case 'confirm':
       return followState(f, confirmOverall(f, at));
     case 'comment':
@@ -126,9 +126,6 @@ const answerLate = (f: FollowUp, reply: Reply, { followUp }: Policy, isYearFroze
       return unreachable(understood);
   }
 };
-
-const isInTime = (f: FollowUp, at: Instant, { lateReplyDays }: Policy['followUp']): boolean =>
-  f.askedAt !== undefined && at <= f.askedAt + lateReplyDays * DAY_MS;
 
 /** Late texts change neither a clerk's answer, nor a complete one from the web, nor a case that is refused, excluded or cancelled. */
 const takesLateAnswers = (f: FollowUp): boolean => {

@@ -57,6 +57,10 @@ export const endsAt = (f: FollowUp, { followUp }: Policy): Instant | undefined =
   return comment ? comment.at + followUp.commentWaitHours * HOUR_MS : f.askedAt + followUp.endAfterDays * DAY_MS;
 };
 
+/** Whether something the client said at that moment still counts, though the conversation may have ended. */
+export const isInTime = (f: FollowUp, at: Instant, { followUp }: Policy): boolean =>
+  f.askedAt !== undefined && at <= f.askedAt + followUp.lateReplyDays * DAY_MS;
+
 /** When the reminder is due; `undefined` when none is to be sent any more. */
 export const reminderAt = (f: FollowUp, { followUp }: Policy): Instant | undefined => {
   const silent = !f.replied && f.answeredAt === undefined;

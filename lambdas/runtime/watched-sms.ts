@@ -12,8 +12,8 @@ export const watched = (provider: SmsProvider): SmsProvider => ({
   async send(phone, text) {
     const outcome = await provider.send(phone, text);
     if (outcome.kind === 'accepted') return outcome;
-    const isFinal = outcome.kind === 'rejected' && !outcome.isTemporary;
-    log.warn('text not taken', { text: text.kind, ...outcome, ...(isFinal ? {} : counted('TextNotTaken', clock.now())) });
+    const isTheirs = outcome.kind === 'opted-out' || (outcome.kind === 'rejected' && !outcome.isTemporary);
+    log.warn('text not taken', { text: text.kind, ...outcome, ...(isTheirs ? {} : counted('TextNotTaken', clock.now())) });
     return outcome;
   },
 });

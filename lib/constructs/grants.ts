@@ -125,13 +125,31 @@ export const grantTexting = (fn: StageFunction): void => {
   });
 };
 
+/** Takes phone numbers off the list of those that SNS sends no texts to. */
+export const grantOptIn = (fn: StageFunction): void => {
+  allow(fn, ['sns:CheckIfPhoneNumberIsOptedOut', 'sns:OptInPhoneNumber'], '*');
+  Validations.of(fn.executionRole).acknowledge({
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    reason: 'A phone number has no ARN, nor has the list: both actions take "*" only.',
+  });
+};
+
 /** Texts from one number or pool of AWS End User Messaging, by one configuration set. */
 export const grantEndUserMessaging = (fn: StageFunction, origin: string, configurationSet: string): void => {
   fn.addEnvironment('SMS_ORIGIN', origin);
   fn.addEnvironment('SMS_CONFIGURATION_SET', configurationSet);
-  const set = `arn:${Aws.PARTITION}:sms-voice:${Aws.REGION}:${Aws.ACCOUNT_ID}:configuration-set/${configurationSet}`;
-  for (const resource of [origin, set]) allow(fn, ['sms-voice:SendTextMessage'], resource);
+  for (const resource of [origin, endUserMessagingArn(`configuration-set/${configurationSet}`)])
+    allow(fn, ['sms-voice:SendTextMessage'], resource);
 };
+
+/** Takes numbers off one opt-out list of AWS End User Messaging. */
+export const grantOptOutList = (fn: StageFunction, list: string): void => {
+  fn.addEnvironment('SMS_OPT_OUT_LIST', list);
+  allow(fn, ['sms-voice:DeleteOptedOutNumber'], endUserMessagingArn(`opt-out-list/${list}`));
+};
+
+const endUserMessagingArn = (resource: string): string =>
+  `arn:${Aws.PARTITION}:sms-voice:${Aws.REGION}:${Aws.ACCOUNT_ID}:${resource}`;
 
 const allow = (fn: StageFunction, actions: string[], resource: string): void => {
   fn.addToRolePolicy(new PolicyStatement({ actions, resources: [resource] }));

@@ -4,7 +4,8 @@ import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { CarrierTopic } from './carrier-topic.ts';
-import { grantFindPhones, grantOpen, grantQueue, grantSeal, grantTable } from './grants.ts';
+import type { SmsChannel } from '../sms-channel.ts';
+import { grantFindPhones, grantOpen, grantOptIn, grantOptOutList, grantQueue, grantSeal, grantTable } from './grants.ts';
 import { StageFunction } from './stage-function.ts';
 import type { StageProps } from './stage-function.ts';
 import { StageQueue } from './stage-queue.ts';
@@ -16,12 +17,24 @@ export interface CarrierStageProps extends StageProps {
   readonly sendQueue: IQueue;
 }
 
+export interface ReceiveProps extends CarrierStageProps {
+  readonly sms: SmsChannel;
+}
+
+/** The function's file, by who keeps a list of opt-outs that has to follow: it carries no other's library. */
+const ENTRIES: Readonly<Record<SmsChannel['provider'], string>> = {
+  sns: 'on-inbound-sms-sns',
+  'aws-eum': 'on-inbound-sms-aws-eum',
+  alibaba: 'on-inbound-sms',
+  tencent: 'on-inbound-sms',
+};
+
 /** Takes in what clients text back. */
 export class Receive extends Construct {
   readonly topic: CarrierTopic;
   readonly queue: StageQueue;
 
-  constructor(scope: Construct, id: string, { stores, operations, topicKey, smsPublisher, sendQueue }: CarrierStageProps) {
+  constructor(scope: Construct, id: string, { stores, operations, topicKey, smsPublisher, sendQueue, sms }: ReceiveProps) {
     super(scope, id);
     this.topic = new CarrierTopic(this, 'InboundSms', {
       key: topicKey,
@@ -30,7 +43,7 @@ export class Receive extends Construct {
     });
     const fn = new StageFunction(this, 'Function', {
       operations,
-      entry: 'on-inbound-sms',
+      entry: ENTRIES[sms.provider],
       impact: 'Clients who reply are not recorded and get no next question; refusals are not heard.',
       timeLimit: Duration.minutes(1),
     });
@@ -41,6 +54,8 @@ export class Receive extends Construct {
     grantOpen(fn, stores, 'words');
     grantFindPhones(fn, stores);
     grantQueue(fn, 'SEND_QUEUE_URL', sendQueue);
+    if (sms.provider === 'sns') grantOptIn(fn);
+    if (sms.provider === 'aws-eum') grantOptOutList(fn, sms.optOutList);
 
     this.queue = new StageQueue(this, 'InboundQueue', {
       operations,

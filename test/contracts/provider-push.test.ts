@@ -100,6 +100,33 @@ describe("the provider's own word for what happened", () => {
   ])('%s', (_, { reports }, code) => expect(reports[0]?.code).toBe(code));
 });
 
+describe('a text that did not arrive', () => {
+  const alibaba = (err_code: string | null) => alibabaPush([alibabaReport({ success: false, err_code })]).reports[0]?.status;
+  const tencent = (errmsg: string) => tencentPush([tencentReport({ report_status: 'FAIL', errmsg })], AT).reports[0]?.status;
+
+  test.each(['MOBILE_IN_BLACK', 'USER_REJECT', 'W-BLACK'])('Alibaba Cloud: %s is the word of a client who wants none', (code) =>
+    expect(alibaba(code)).toBe('opted-out'),
+  );
+
+  test.each(['MOBILE_NOT_ON_SERVICE', 'REJECTD', 'isv.MOBILE_NUMBER_ILLEGAL', '', null, 'constructor'])(
+    'Alibaba Cloud: %p is a failure',
+    (code) => expect(alibaba(code)).toBe('failed'),
+  );
+
+  test.each(['MX:0012', 'TUIDING'])('Tencent Cloud: %s is the word of a client who wants none', (code) =>
+    expect(tencent(code)).toBe('opted-out'),
+  );
+
+  test.each(['REJECTD', 'W-BLACK', 'MX:0011', 'MB:1077', 'DB:0141', 'MK:0001', ''])('Tencent Cloud: %p is a failure', (code) =>
+    expect(tencent(code)).toBe('failed'),
+  );
+
+  test('with a code of refusals that nevertheless arrived has arrived', () => {
+    expect(alibabaPush([alibabaReport({ err_code: 'MOBILE_IN_BLACK' })]).reports[0]?.status).toBe('delivered');
+    expect(tencentPush([tencentReport({ errmsg: 'TUIDING' })], AT).reports[0]?.status).toBe('delivered');
+  });
+});
+
 describe('what is neither a reply nor a report', () => {
   const strange: readonly unknown[] = [
     null,
@@ -188,6 +215,7 @@ describe('two doors, one message', () => {
       status: 'failed',
       code: 'REJECTD',
     });
+    expect(deliveryNotice({ ...notice, status: 'opted-out' })).toEqual({ ...notice, status: 'opted-out' });
     expect(() => deliveryNotice({ ...notice, status: 'perhaps' })).toThrow('delivery report: not as agreed at status');
   });
 });

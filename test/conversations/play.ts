@@ -71,7 +71,7 @@ const decide = (f: FollowUp, incident: Incident, zone: string): Result<readonly 
       return { ok: true, value: decideReply(f, { ...parsed, at: sentAt, key: `${id}:${text}` }, STANDARD_1) };
     }
     case 'report':
-      return { ok: true, value: moveText(f, f.texts.length - 1, incident.status, at) };
+      return { ok: true, value: moveText(f, f.texts.length - 1, incident.status, at, STANDARD_1) };
     case 'form':
       return decideForm(f, { at, answers: incident.answers, comment: incident.comment }, STANDARD_1);
     case 'clerk': {

@@ -97,7 +97,7 @@ describe('what Alibaba Cloud pushes', () => {
     const report = { at: Date.parse('2025-03-04T01:00:05Z'), to: '+8613800000001' };
     expect(delivery()).toEqual([
       { ...report, providerId: '900619746936498440^0', status: 'delivered', code: 'DELIVERED' },
-      { ...report, providerId: 'b-2', status: 'failed', code: 'MOBILE_IN_BLACK' },
+      { ...report, providerId: 'b-2', status: 'opted-out', code: 'MOBILE_IN_BLACK' },
     ]);
     expect(inbound()).toEqual([]);
   });

@@ -41,7 +41,7 @@ test.each<[SendOutcome]>([[{ kind: 'rejected', isTemporary: true, code: 'isv.AMO
 );
 
 test('a number that opted out is said, and not counted as trouble', async () => {
-  const outcome: SendOutcome = { kind: 'rejected', isTemporary: false, code: 'FailedOperation.PhoneNumberInBlacklist' };
+  const outcome: SendOutcome = { kind: 'opted-out', code: 'FailedOperation.PhoneNumberInBlacklist' };
   const line = await sent(outcome);
   expect(line).toMatchObject({ message: 'text not taken', ...outcome });
   expect(line).not.toHaveProperty('TextNotTaken');

@@ -71,6 +71,7 @@ describe('findings of the security rules', () => {
       'Huifang-Service/Api/Http/GET--s--{token} AwsSolutions-APIG4',
       'Huifang-Service/Api/Http/POST--s--{token} AwsSolutions-APIG4',
       'Huifang-Service/Notify/DeadLetters AwsSolutions-SQS3',
+      'Huifang-Service/Receive/FunctionRole AwsSolutions-IAM5[Resource::*]',
       'Huifang-Service/Score/DeadLetters AwsSolutions-SQS3',
       'Huifang-Service/Send/FunctionRole AwsSolutions-IAM5[Resource::*]',
     ]);

@@ -46,7 +46,14 @@ const ALLOWED: Readonly<Record<(typeof STAGES)[number], Allowance>> = {
   },
   Receive: {
     table: ['GetItem', 'PutItem', 'Query'],
-    others: ['kms:Decrypt PersonKey', 'kms:Encrypt PersonKey', 'kms:GenerateMac PhoneHashKey', 'sqs:SendMessage SendSendQueue'],
+    others: [
+      'kms:Decrypt PersonKey',
+      'kms:Encrypt PersonKey',
+      'kms:GenerateMac PhoneHashKey',
+      'sns:CheckIfPhoneNumberIsOptedOut *',
+      'sns:OptInPhoneNumber *',
+      'sqs:SendMessage SendSendQueue',
+    ],
     settings: ['INBOUND_TOPIC_ARN', 'PERSON_KEY_ARN', ...PHONE_HASH, 'SEND_QUEUE_URL'],
   },
   TrackDelivery: {
@@ -140,9 +147,9 @@ describe('what each function may do', () => {
     expect(settings).toEqual([...ALLOWED[stage].settings, 'POWERTOOLS_SERVICE_NAME', 'TABLE_NAME'].sort());
   });
 
-  test('nothing is allowed on everything but texting, which may not reach topics', () => {
+  test('nothing is allowed on everything but what is about phone numbers, and texting may not reach topics', () => {
     const everywhere = STAGES.flatMap((stage) => permissionsOf(stage).filter((permission) => permission.includes('*')));
-    expect(everywhere).toEqual(['sns:Publish *']);
+    expect(everywhere.sort()).toEqual(['sns:CheckIfPhoneNumberIsOptedOut *', 'sns:OptInPhoneNumber *', 'sns:Publish *']);
     const denied = statementsOf('Send').filter(({ Effect }) => Effect === 'Deny');
     const everyTopic = { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':sns:*:*:*']] };
     expect(denied).toEqual([{ Effect: 'Deny', Action: 'sns:Publish', Resource: everyTopic }]);

@@ -75,6 +75,26 @@ const inRegion = (rest: string) => ({
   ],
 });
 
+/** Files that go into a function's bundle. */
+const inputsOf = async (entry: string): Promise<readonly string[]> => {
+  const { metafile } = await build({
+    entryPoints: [`lambdas/${entry}.ts`],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    target: 'node24',
+    write: false,
+    outdir: '.',
+    metafile: true,
+    logLevel: 'error',
+  });
+  return Object.keys(metafile.inputs);
+};
+
+const isAmong = (inputs: readonly string[], library: string): boolean =>
+  inputs.some((path) => path.includes(`node_modules/${library}/`));
+
 describe('the function that sends', () => {
   const directory = mkdtempSync(join(tmpdir(), 'huifang-send-'));
   afterAll(() => {
@@ -82,23 +102,9 @@ describe('the function that sends', () => {
   });
 
   test.each(SMS_PROVIDERS)('with %s carries its library, and no other', async (provider) => {
-    const { metafile } = await build({
-      entryPoints: [`lambdas/send-text-${provider}.ts`],
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      mainFields: ['module', 'main'],
-      target: 'node24',
-      write: false,
-      outdir: directory,
-      metafile: true,
-      logLevel: 'error',
-    });
-    const inputs = Object.keys(metafile.inputs);
-    const carried = SMS_PROVIDERS.filter((name) => inputs.some((path) => path.includes(`node_modules/${LIBRARY[name].name}/`)));
-    expect(carried).toEqual([provider]);
-    const readsSecrets = inputs.some((path) => path.includes('node_modules/@aws-sdk/client-secrets-manager/'));
-    expect(readsSecrets).toBe('smsAccountSecret' in SETTINGS[provider]);
+    const inputs = await inputsOf(`send-text-${provider}`);
+    expect(SMS_PROVIDERS.filter((name) => isAmong(inputs, LIBRARY[name].name))).toEqual([provider]);
+    expect(isAmong(inputs, '@aws-sdk/client-secrets-manager')).toBe('smsAccountSecret' in SETTINGS[provider]);
   });
 
   test.each(SMS_PROVIDERS)('with %s is the one that is deployed', (provider) => {
@@ -116,6 +122,37 @@ describe('the function that sends', () => {
     expect(assets).toHaveLength(1);
     const code = readFileSync(join(app.outdir, assets[0]!, 'index.js'), 'utf8');
     expect(SMS_PROVIDERS.filter((name) => code.includes(LIBRARY[name].words))).toEqual([provider]);
+  });
+});
+
+describe('the function that receives', () => {
+  const LISTS: Readonly<Record<SmsProviderName, { readonly entry: string; readonly library?: string }>> = {
+    sns: { entry: 'on-inbound-sms-sns', library: 'sns' },
+    'aws-eum': { entry: 'on-inbound-sms-aws-eum', library: 'aws-eum' },
+    alibaba: { entry: 'on-inbound-sms' },
+    tencent: { entry: 'on-inbound-sms' },
+  };
+
+  test.each(SMS_PROVIDERS)('with %s carries the library that its list of opt-outs needs, and no other', async (provider) => {
+    const { entry, library } = LISTS[provider];
+    const inputs = await inputsOf(entry);
+    expect(SMS_PROVIDERS.filter((name) => isAmong(inputs, LIBRARY[name].name))).toEqual(library === undefined ? [] : [library]);
+  });
+
+  test('through AWS End User Messaging takes numbers off one list', () => {
+    const { service } = synthesise({ ...END_USER_MESSAGING, smsOptOutList: 'huifang' });
+    expect(allowedTo(service, 'Receive')).toContainEqual([
+      'sms-voice:DeleteOptedOutNumber',
+      inRegion('sms-voice|opt-out-list/huifang'),
+    ]);
+    expect(settingsOf(service, 'Receive')).toMatchObject({ SMS_OPT_OUT_LIST: 'huifang' });
+    expect(settingsOf(synthesise(END_USER_MESSAGING).service, 'Receive')).toMatchObject({ SMS_OPT_OUT_LIST: 'Default' });
+  });
+
+  test.each([ALIBABA, TENCENT])('through $smsProvider has no list to change', (given) => {
+    const { service } = synthesise(given);
+    expect(allowedTo(service, 'Receive').map(([action]) => action)).toEqual(['sqs:SendMessage']);
+    expect(settingsOf(service, 'Receive')).not.toHaveProperty('SMS_OPT_OUT_LIST');
   });
 });
 

@@ -160,6 +160,7 @@ describe('what is counted', () => {
     ['a text of unknown fate, because it may have left', { kind: 'unknown' }, 1],
     ['not one that was put off', { kind: 'rejected', isTemporary: true, code: 'limit' }, 0],
     ['not one that was refused for good', { kind: 'rejected', isTemporary: false, code: 'blacklist' }, 0],
+    ['not one to a number that opted out', { kind: 'opted-out', code: 'blacklist' }, 0],
   ])('%s', async (_, answer, segments) => {
     await given();
     expect(await counting(() => look(1_000_000, answer))).toBe(segments);

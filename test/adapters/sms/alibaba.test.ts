@@ -13,7 +13,7 @@ const provider = (endpoint: string, answerWithinMs = 5_000) =>
     wire: { protocol: 'HTTP', endpoint },
   });
 
-const refused = (code: string, isTemporary: boolean) => [code, isTemporary, alibabaRefuses(code)] as const;
+const refused = (code: string, mayGoLater: boolean | 'opted-out') => [code, mayGoLater, alibabaRefuses(code)] as const;
 
 describeProvider('Alibaba Cloud', {
   provider,
@@ -31,7 +31,8 @@ describeProvider('Alibaba Cloud', {
     refused('isv.DENY_IP_RANGE', true),
     refused('isp.RAM_PERMISSION_DENY', true),
     refused('isv.MOBILE_NUMBER_ILLEGAL', false),
-    refused('isv.BLACK_KEY_CONTROL_LIMIT', false),
+    refused('isv.BLACK_KEY_CONTROL_LIMIT', 'opted-out'),
+    refused('isv.CUSTOMER_REFUSED', 'opted-out'),
     refused('isv.DOMESTIC_NUMBER_NOT_SUPPORTED', false),
     ['Throttling.User', true, alibabaGateway(400, 'Throttling.User')],
     ['SignatureDoesNotMatch', true, alibabaGateway(400, 'SignatureDoesNotMatch')],

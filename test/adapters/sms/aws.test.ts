@@ -34,7 +34,7 @@ describeProvider('Amazon SNS', {
     ['KMSThrottlingException', true, snsRefuses(400, 'KMSThrottling')],
     ['AuthorizationErrorException', true, snsRefuses(403, 'AuthorizationError')],
     ['InvalidParameterException', false, snsRefuses(400, 'InvalidParameter')],
-    ['OptedOutException', false, snsRefuses(400, 'OptedOut')],
+    ['OptedOutException', 'opted-out', snsRefuses(400, 'OptedOut')],
   ],
   unclear: [...NONSENSE, ['an internal error', snsRefuses(500, 'InternalError')]],
 });
@@ -67,7 +67,7 @@ describeProvider('AWS End User Messaging', {
     ['RESOURCE_NOT_ACTIVE', true, endUserMessagingRefuses(400, 'ConflictException', 'RESOURCE_NOT_ACTIVE')],
     [
       'DESTINATION_PHONE_NUMBER_OPTED_OUT',
-      false,
+      'opted-out',
       endUserMessagingRefuses(400, 'ConflictException', 'DESTINATION_PHONE_NUMBER_OPTED_OUT'),
     ],
     ['INVALID_PARAMETER', false, endUserMessagingRefuses(400, 'ValidationException', 'INVALID_PARAMETER')],

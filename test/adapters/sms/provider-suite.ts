@@ -22,8 +22,8 @@ export interface ProviderCase {
   readonly request: (arrival: Arrival) => object;
   readonly expected: object;
   readonly linkAllowed: boolean;
-  /** Clear refusals: the answer, whether the text may go later, and the code. */
-  readonly refusals: readonly (readonly [code: string, isTemporary: boolean, answer: WireAnswer])[];
+  /** Clear refusals: the code, whether the text may go later, and the answer. */
+  readonly refusals: readonly (readonly [code: string, mayGoLater: boolean | 'opted-out', answer: WireAnswer])[];
   /** Answers that say neither yes nor no. */
   readonly unclear: readonly (readonly [what: string, answer: WireAnswer])[];
 }
@@ -58,8 +58,9 @@ export const describeProvider = (
       expect(provider(service.endpoint, PATIENT_MS).linkAllowed).toBe(linkAllowed);
     });
 
-    test.each(refusals)('refused with %s: temporary %p', async (code, isTemporary, answer) => {
-      expect(await send(() => answer)).toEqual({ kind: 'rejected', isTemporary, code });
+    test.each(refusals)('refused with %s: may go later %p', async (code, mayGoLater, answer) => {
+      const refused = mayGoLater === 'opted-out' ? { kind: mayGoLater } : { kind: 'rejected', isTemporary: mayGoLater };
+      expect(await send(() => answer)).toEqual({ ...refused, code });
       expect(service.arrivals).toHaveLength(1);
     });
 

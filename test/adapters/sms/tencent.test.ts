@@ -13,8 +13,8 @@ const provider = (endpoint: string, answerWithinMs = 5_000) =>
     wire: { protocol: 'http://', endpoint },
   });
 
-const number = (code: string, isTemporary: boolean) => [code, isTemporary, tencentRefusesNumber(code)] as const;
-const request = (code: string, isTemporary: boolean) => [code, isTemporary, tencentRefusesRequest(code)] as const;
+const number = (code: string, mayGoLater: boolean | 'opted-out') => [code, mayGoLater, tencentRefusesNumber(code)] as const;
+const request = (code: string, mayGoLater: boolean | 'opted-out') => [code, mayGoLater, tencentRefusesRequest(code)] as const;
 
 describeProvider('Tencent Cloud', {
   provider,
@@ -36,7 +36,7 @@ describeProvider('Tencent Cloud', {
     number('FailedOperation.InsufficientBalanceInSmsPackage', true),
     number('FailedOperation.TemplateIncorrectOrUnapproved', true),
     number('FailedOperation.SignatureIncorrectOrUnapproved', true),
-    number('FailedOperation.PhoneNumberInBlacklist', false),
+    number('FailedOperation.PhoneNumberInBlacklist', 'opted-out'),
     number('InvalidParameterValue.IncorrectPhoneNumber', false),
     number('InvalidParameterValue.ContentLengthLimit', false),
     number('UnsupportedOperation.UnsupportedRegion', false),
@@ -46,7 +46,7 @@ describeProvider('Tencent Cloud', {
     request('UnauthorizedOperation.RequestIpNotInWhitelist', true),
     request('IpNotInWhitelist', true),
     request('InvalidParameterValue.SdkAppIdNotExist', true),
-    request('FailedOperation.PhoneNumberInBlacklist', false),
+    request('FailedOperation.PhoneNumberInBlacklist', 'opted-out'),
   ],
   unclear: [
     ...NONSENSE,

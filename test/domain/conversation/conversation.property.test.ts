@@ -102,7 +102,7 @@ const decide = (f: FollowUp, incident: Incident, at: Instant): readonly Fact[] =
       return decideReply(f, message, STANDARD_1);
     }
     case 'report':
-      return moveText(f, incident.text, incident.status, at);
+      return moveText(f, incident.text, incident.status, at, STANDARD_1);
     case 'form': {
       const decided = decideForm(f, { at, answers: incident.answers, comment: '' }, STANDARD_1);
       return decided.ok ? decided.value : [];
@@ -264,7 +264,7 @@ describe('the reports on a text', () => {
         f = { ...f, texts: f.texts.map((text) => ({ ...text, state: from })) };
         for (const status of order) {
           const before = f.texts[0]!.state;
-          f = happen(f, moveText(f, 0, status, at), at);
+          f = happen(f, moveText(f, 0, status, at, STANDARD_1), at);
           expect(ranks[f.texts[0]!.state]).toBeGreaterThanOrEqual(ranks[before]);
           if (ranks[before] === 5) expect(f.texts[0]!.state).toBe(before);
         }

@@ -1,22 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  awaitsAnswer,
   CLAIM_LEASE_MS,
   decideDue,
   expire,
-  giveUpClaims,
+  giveUpClaims as givenUpBy,
   moveText,
   silenceReason,
 } from '../../../domain/conversation/decide-due.ts';
 import type { MayBegin } from '../../../domain/conversation/decide-due.ts';
-import { evolveAll } from '../../../domain/conversation/evolve.ts';
 import type { FollowUp, TextState } from '../../../domain/conversation/follow-up.ts';
 import { TEXT_STATES } from '../../../domain/conversation/follow-up.ts';
-import { DAY_MS, HOUR_MS } from '../../../domain/shared/instant.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../domain/shared/instant.ts';
 import { STANDARD_1 } from '../../../domain/shared/policy.ts';
 import { followUp } from '../../fixtures/follow-up.ts';
 import { answered, asking, clock, commenting, given, question, queued, T0 } from './given.ts';
 
 const due = (f: FollowUp, at: number, mayBegin: MayBegin = 'free') => decideDue(f, at, STANDARD_1, mayBegin);
+type Report = 'sent' | 'delivered' | 'failed' | 'unknown';
+const report = (f: FollowUp, index: number, status: Report, at: number) => moveText(f, index, status, at, STANDARD_1);
+const giveUpClaims = (f: FollowUp, at: number) => givenUpBy(f, at, STANDARD_1);
 /** A follow-up one of whose texts is in some state since `at`. */
 const withText = (f: FollowUp, index: number, state: TextState, at: number): FollowUp => ({
   ...f,
@@ -130,8 +133,8 @@ describe('the end of a conversation', () => {
 });
 
 describe('a report on a text', () => {
-  const moved = (from: TextState, to: 'sent' | 'delivered' | 'failed' | 'unknown') =>
-    moveText(withText(asking(question('charged', T0 + 1)), 1, from, T0 + 1), 1, to, T0 + 2);
+  const moved = (from: TextState, to: Report) =>
+    report(withText(asking(question('charged', T0 + 1)), 1, from, T0 + 1), 1, to, T0 + 2);
 
   const FORWARD: Readonly<Record<TextState, readonly string[]>> = {
     queued: ['unknown', 'sent', 'delivered', 'failed'],
@@ -150,11 +153,11 @@ describe('a report on a text', () => {
     }
   });
 
-  test('on a text that is not there changes nothing', () => expect(moveText(asking(), 1, 'failed', T0)).toEqual([]));
+  test('on a text that is not there changes nothing', () => expect(report(asking(), 1, 'failed', T0)).toEqual([]));
 
   test.each(['failed', 'unknown'] as const)('that the first text is lost (%s) sends the case to the call list', (status) => {
     const f = withText(asking(), 0, 'handed', T0);
-    expect(moveText(f, 0, status, T0 + 5)).toEqual([
+    expect(report(f, 0, status, T0 + 5)).toEqual([
       { type: 'TextMoved', index: 0, state: status },
       { type: 'Ended', at: T0 + 5, state: 'to-call', reason: status },
     ]);
@@ -166,17 +169,40 @@ describe('a report on a text', () => {
     ['the conversation has ended', { ...asking(), state: 'refused' }, 0],
     ['it was a later text', asking(question('charged', T0 + 1)), 1],
   ])('that a text is lost ends nothing when %s', (_, f, index) => {
-    expect(moveText(f, index, 'failed', T0 + 5)).toEqual([{ type: 'TextMoved', index, state: 'failed' }]);
+    expect(report(f, index, 'failed', T0 + 5)).toEqual([{ type: 'TextMoved', index, state: 'failed' }]);
+  });
+
+  test.each(['failed', 'unknown', 'delivered'] as const)(
+    'that comes after the conversation was due to end (%s) finds it ended at its own time',
+    (status) => {
+      const end = T0 + 7 * DAY_MS;
+      expect(report(withText(asking(), 0, 'handed', T0), 0, status, end + 1)).toEqual([
+        { type: 'Ended', at: end, state: 'to-call', reason: 'no-answer' },
+        { type: 'TextMoved', index: 0, state: status },
+      ]);
+    },
+  );
+
+  test('at the very moment of the end is in time', () => {
+    const end = T0 + 7 * DAY_MS;
+    expect(report(asking(), 0, 'failed', end)).toEqual([
+      { type: 'TextMoved', index: 0, state: 'failed' },
+      { type: 'Ended', at: end, state: 'to-call', reason: 'failed' },
+    ]);
+  });
+
+  test('that tells nothing new does not even end a conversation whose time is up', () => {
+    expect(report(withText(asking(), 0, 'delivered', T0), 0, 'failed', T0 + 8 * DAY_MS)).toEqual([]);
   });
 
   test('that it was delivered ends nothing', () => {
-    expect(moveText(asking(), 0, 'delivered', T0 + 5)).toEqual([{ type: 'TextMoved', index: 0, state: 'delivered' }]);
+    expect(report(asking(), 0, 'delivered', T0 + 5)).toEqual([{ type: 'TextMoved', index: 0, state: 'delivered' }]);
   });
 
   test('the first text of a new conversation counts, not that of the one before', () => {
     const again = given(asking(), { type: 'ConversationOpened', at: T0 + DAY_MS }, question('overall', T0 + DAY_MS));
-    expect(moveText(again, 0, 'failed', T0 + DAY_MS)).toEqual([{ type: 'TextMoved', index: 0, state: 'failed' }]);
-    expect(moveText(again, 1, 'failed', T0 + DAY_MS)).toHaveLength(2);
+    expect(report(again, 0, 'failed', T0 + DAY_MS)).toEqual([{ type: 'TextMoved', index: 0, state: 'failed' }]);
+    expect(report(again, 1, 'failed', T0 + DAY_MS)).toHaveLength(2);
   });
 });
 
@@ -197,13 +223,10 @@ describe('a claimed text nobody has heard of', () => {
     expect(giveUpClaims(withText(f, 0, state, T0), T0 + DAY_MS)).toEqual([]);
   });
 
-  test('its case is not reminded any more', () => {
-    expect(due(f, T0 + CLAIM_LEASE_MS)).toEqual(lost);
-    const late = T0 + 48 * HOUR_MS;
-    const facts = due(f, late);
-    expect(facts.map(({ type }) => type)).toEqual(['TextMoved', 'Ended']);
-    expect(evolveAll(f, facts)).toMatchObject({ state: 'to-call', reason: 'unknown', endedAt: late });
-  });
+  test.each([CLAIM_LEASE_MS, 48 * HOUR_MS, 8 * DAY_MS])(
+    'its case is not reminded any more, and ended when the lease did, though somebody looks only %d ms after',
+    (later) => expect(due(f, T0 + later)).toEqual(lost),
+  );
 
   test('a later one is given up too, and the conversation goes on to its end', () => {
     const later = withText(asking(answered('overall', 4, T0), question('charged', T0)), 1, 'claimed', T0);
@@ -223,5 +246,22 @@ describe('a claimed text nobody has heard of', () => {
     const at = T0 + 48 * HOUR_MS;
     const reminded = withText(asking(queued('reminder', 'overall', at)), 1, 'claimed', at);
     expect(due(reminded, at + CLAIM_LEASE_MS)).toEqual([{ type: 'TextMoved', index: 1, state: 'unknown' }]);
+  });
+});
+
+describe('a report whose text is not known yet', () => {
+  const LEASE_AND_A_MINUTE = CLAIM_LEASE_MS + MINUTE_MS;
+
+  test.each<[string, TextState, number, boolean]>([
+    ['at the claim', 'claimed', 0, true],
+    ['a minute before, by a clock that is behind', 'claimed', -MINUTE_MS, true],
+    ['more than a minute before', 'claimed', -MINUTE_MS - 1, false],
+    ['just past the lease', 'claimed', LEASE_AND_A_MINUTE - 1, true],
+    ['long past the lease', 'claimed', LEASE_AND_A_MINUTE, false],
+    ['when the text is still to be sent', 'queued', 0, false],
+    ['when the provider has answered', 'handed', 0, false],
+    ['when nobody waits for the answer any more', 'unknown', 0, false],
+  ])('%s', (_, state, later, isAwaited) => {
+    expect(awaitsAnswer({ kind: 'reminder', state, at: T0 }, T0 + later)).toBe(isAwaited);
   });
 });
