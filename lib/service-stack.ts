@@ -7,6 +7,7 @@ import { ConsoleApi } from './constructs/console-api.ts';
 import { Dispatch } from './constructs/dispatch.ts';
 import { Escalate } from './constructs/escalate.ts';
 import type { Stores } from './constructs/grants.ts';
+import { ExportApi } from './constructs/export-api.ts';
 import { Intake } from './constructs/intake.ts';
 import { Notify } from './constructs/notify.ts';
 import { Operations } from './constructs/operations.ts';
@@ -60,6 +61,7 @@ export class ServiceStack extends Stack {
       'accountSecret' in sms ? new SmsWebhook(this, 'SmsWebhook', { operations, api, sms, ...webhookQueues }) : undefined;
     new SurveyPage(this, 'SurveyPage', { ...stage, api, sendQueue });
     new ClosingsApi(this, 'ClosingsApi', { ...stage, api, intakeQueue: intake.queue });
+    new ExportApi(this, 'ExportApi', { ...stage, api });
     new ConsoleApi(this, 'ConsoleApi', { ...stage, api, sendQueue, assessQueue: assess.queue, smsMonthlySegments });
     new Score(this, 'Score', stage);
     new Notify(this, 'Notify', { ...stage, alertTopic });

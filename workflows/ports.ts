@@ -229,6 +229,8 @@ export interface Store {
   openAlerts(centreId: string): Promise<readonly Alert[]>;
   putOpenAlert(alert: Alert): Promise<void>;
   dropOpenAlert(centreId: string, caseNo: string, cause: string): Promise<void>;
+  /** Writes a line of history by itself. */
+  note(entry: HistoryEntry): Promise<void>;
   evidence(id: string): Promise<Evidence | undefined>;
   saveEvidence(evidence: Evidence, history: HistoryEntry): Promise<void>;
   saveTarget(target: { lawyerId?: string; centreId: string; year: number; target: number }): Promise<void>;

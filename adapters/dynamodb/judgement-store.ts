@@ -27,6 +27,7 @@ export const judgementStore = (
   | 'saveEvidence'
   | 'saveTarget'
   | 'saveStatus'
+  | 'note'
 > => ({
   async scoredYear(lawyerId, centreId, year) {
     const [followUps, alerts] = await Promise.all([
@@ -109,6 +110,10 @@ export const judgementStore = (
   async saveTarget({ lawyerId, centreId, year, target }) {
     const key = lawyerId === undefined ? keys.centreTarget(centreId, year) : keys.target(lawyerId, year, centreId);
     await table.put({ ...key, n: target });
+  },
+
+  async note(entry) {
+    await table.put(historyItem(entry));
   },
 
   async saveStatus({ lawyerId, centreId, year }, status, history) {

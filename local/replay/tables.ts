@@ -1,10 +1,9 @@
 import type { AssessedLawyer } from '../../adapters/spreadsheet/assessment-columns.ts';
+import { ASSESSMENT_CSV_COLUMNS, assessmentCsvRow } from '../../adapters/spreadsheet/assessment-csv.ts';
 import { isoSeconds } from '../../domain/shared/instant.ts';
 import type { Alert } from '../../domain/alert/alert.ts';
-import type { AssessmentRow } from '../../domain/assessment/assess.ts';
 import type { FollowUp } from '../../domain/conversation/follow-up.ts';
 import { isValid } from '../../domain/response/response.ts';
-import { DIMENSIONS } from '../../domain/shared/policy.ts';
 import type { StoredScore } from '../../workflows/ports.ts';
 import type { TableSnapshot } from '../table-snapshot.ts';
 import type { Rejection } from './rejection.ts';
@@ -28,8 +27,6 @@ export type OutputName = 'messages' | 'follow_ups' | 'responses' | 'scores' | 'a
 const text = (value: string | number | boolean | undefined): string => (value === undefined ? '' : String(value));
 const moment = (at: number | undefined): string => (at === undefined ? '' : isoSeconds(at));
 const six = (value: number | undefined): string => (value === undefined ? '' : value.toFixed(6));
-/** Up to 6 decimals, without trailing zeros. */
-const upToSix = (value: number | undefined): string => (value === undefined ? '' : String(Number(value.toFixed(6))));
 
 /** All tables of a replay, from what the table holds and the provider took. */
 export const outputTables = (
@@ -69,8 +66,8 @@ export const outputTables = (
       alerts.map(({ alert }) => alertRow(alert)),
     ),
     assessment: sorted(
-      ASSESSMENT_COLUMNS,
-      assessment.filter((a) => a.year === year).map(({ row }) => assessmentRow(row)),
+      ASSESSMENT_CSV_COLUMNS,
+      assessment.filter((a) => a.year === year).map(({ row }) => assessmentCsvRow(row)),
     ),
     rejected: { columns: ['source', 'row', 'column', 'value', 'message'], rows: rejectedRows(rejected) },
   };
@@ -143,40 +140,6 @@ const alertRow = (alert: Alert): Record<string, string> => ({
   resolved_at: moment(alert.resolvedAt),
   outcome: text(alert.outcome),
   escalations: text(alert.escalations),
-});
-
-const ASSESSMENT_COLUMNS = [
-  'centre_id',
-  'lawyer_id',
-  'lawyer_name',
-  'firm',
-  'closings',
-  'n',
-  ...DIMENSIONS,
-  'bonus',
-  'deduction',
-  'total',
-  'status',
-  'grade',
-  'flags',
-  'reasons',
-];
-
-const assessmentRow = (row: AssessmentRow): Record<string, string> => ({
-  centre_id: row.centreId,
-  lawyer_id: row.lawyerId,
-  lawyer_name: text(row.lawyerName),
-  firm: text(row.firm),
-  closings: text(row.closings),
-  n: text(row.n),
-  ...Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, upToSix(row[dimension])])),
-  bonus: text(row.bonus),
-  deduction: text(row.deduction),
-  total: row.total === undefined ? '' : row.total.toFixed(1),
-  status: row.status,
-  grade: text(row.grade),
-  flags: row.flags.join(';'),
-  reasons: row.reasons.join(';'),
 });
 
 const rejectedRows = (rejected: readonly Rejection[]): Record<string, string>[] =>

@@ -1,4 +1,6 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Table } from '../../adapters/dynamodb/table.ts';
 import { DAY_MS } from '../../domain/shared/instant.ts';
 import { startEngine } from '../../local/engine/engine.ts';
 import type { Engine } from '../../local/engine/engine.ts';
@@ -48,6 +50,12 @@ afterAll(async () => {
   await engine.stop();
 });
 
+/** The table itself, as an auditor with the operator's access reads it. */
+const table = (): Table => {
+  const { ref } = engine.model.find('AWS::DynamoDB::GlobalTable', 'Table');
+  const { region } = engine.model.place;
+  return new Table(ref, new DynamoDBClient({ endpoint: engine.endpoint, region, credentials: engine.operator }));
+};
 const later = (days: number): void => engine.setTime(engine.now() + days * DAY_MS);
 const run = async (): Promise<void> => {
   later(0.01);
@@ -154,6 +162,41 @@ describe('an annual assessment from draft to a corrected version', () => {
     expect(forms).toContain('版本 v1');
     expect((await ask(sup('sup-1'), 'GET', `${TABLE}/forms?lawyer=L9`)).status).toBe(404);
   }, 60_000);
+});
+
+describe('files of the annual table', () => {
+  const files = () =>
+    askConsole(engine, 'ExportApi', (path) => {
+      const [, , , centreId = '', , year = '', , file = ''] = path.split('/');
+      return { centreId, year, file };
+    });
+  const take = async (user: SignedIn, file: string) => files()(user, 'GET', `${TABLE}/files/${file}`);
+
+  test.each([
+    ['assessment.csv?version=v1', '\ufeffcentre_id,lawyer_id,'],
+    ['bar.csv?version=v1', '\ufeff年度,执业证号,'],
+    ['public.csv', '\ufeff指标,数值,'],
+    ['assessment.xlsx?version=v1', 'PK'],
+  ])('%s is taken, and who took it is on record', async (file, begin) => {
+    const taken = await take(sup('sup-1'), file);
+    expect(taken.status).toBe(200);
+    expect(
+      Buffer.from(taken.body as string, 'base64')
+        .toString()
+        .startsWith(begin),
+    ).toBe(true);
+    const [entry] = (await table().query({ pk: 'A#C01#2025', sk: 'H#' })).filter(
+      ({ w }) => w === `Exported:${file.split('?')[0]}`,
+    );
+    expect(entry).toMatchObject({ by: 'sup-1', y: file.split('=')[1] ?? 'draft' });
+  });
+
+  test('nobody else takes one, and no other file', async () => {
+    expect((await take(lawyer('L1'), 'assessment.csv')).status).toBe(404);
+    expect((await take(sup('sup-9', 'C02'), 'assessment.csv')).status).toBe(404);
+    expect((await take(sup('sup-1'), 'other.csv')).status).toBe(404);
+    expect((await take(sup('sup-1'), 'assessment.csv?version=v9')).status).toBe(404);
+  });
 });
 
 describe('nobody else', () => {

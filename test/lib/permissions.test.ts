@@ -77,6 +77,7 @@ const ALLOWED: Readonly<Record<(typeof STAGES)[number], Allowance>> = {
     ],
     settings: ['ASSESS_QUEUE_URL', 'PERSON_KEY_ARN', 'SEND_QUEUE_URL'],
   },
+  ExportApi: { table: ['GetItem', 'PutItem', 'Query'], settings: [] },
   Score: { table: ['DeleteItem', 'GetItem', 'PutItem', 'Query'], settings: [] },
   Notify: {
     table: ['DeleteItem', 'GetItem', 'PutItem', 'Query'],

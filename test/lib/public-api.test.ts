@@ -33,6 +33,7 @@ describe('public API', () => {
       ['ANY /v1/{proxy+}', 'ConsoleApi', 'JWT'],
       ['GET /health', 'ClosingsApi', 'NONE'],
       ['GET /s/{token}', 'SurveyPage', 'NONE'],
+      ['GET /v1/centres/{centreId}/assessments/{year}/files/{file}', 'ExportApi', 'JWT'],
       ['POST /s/{token}', 'SurveyPage', 'NONE'],
       ['POST /v1/closings', 'ClosingsApi', 'JWT'],
     ]);

@@ -11,6 +11,7 @@ export const STAGES = [
   'ConsoleApi',
   'Dispatch',
   'Escalate',
+  'ExportApi',
   'Intake',
   'Notify',
   'Receive',
