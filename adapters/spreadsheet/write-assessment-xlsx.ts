@@ -72,6 +72,20 @@ const GRADE_FILLS: Readonly<Partial<Record<Grade, ReturnType<typeof solid>>>> = 
   failing: solid('FFFBE9E7'),
 };
 const GRADE_COLUMN = ASSESSMENT_COLUMNS.findIndex(({ name }) => name === 'grade') + 1;
+/** As the format counts papers. The library's list ends before it. */
+const A3 = 8;
+/** In points. */
+const LINE_HEIGHT = 15;
+
+/** Lines a text takes in a column of a width: not every program finds out by itself how high a wrapped row must be. */
+const linesOf = (cell: string | number | undefined, width: number): number =>
+  typeof cell !== 'string'
+    ? 1
+    : cell.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(widthOf(line) / width)), 0);
+
+/** Chinese characters are twice as wide as Latin ones. */
+const widthOf = (text: string): number => Array.from(text).reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);
+
 /** Rows after which the writer waits for the zip. */
 const BATCH = 500;
 
@@ -83,7 +97,14 @@ const writeTable = async (
 ): Promise<number> => {
   const sheet = workbook.addWorksheet(`${year}年度考核`, {
     views: [{ state: 'frozen', xSplit: 3, ySplit: 1 }],
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    // A3: nineteen columns on A4 are too small to read.
+    pageSetup: {
+      paperSize: A3,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+    } as unknown as Partial<ExcelJS.PageSetup>,
   });
   sheet.columns = ASSESSMENT_COLUMNS.map(({ heading, width, format }) => ({
     header: heading,
@@ -99,7 +120,9 @@ const writeTable = async (
 
   let count = 0;
   for await (const lawyer of lawyers) {
-    const row = sheet.addRow(ASSESSMENT_COLUMNS.map(({ value }) => safeCell(value(lawyer, policy))));
+    const cells = ASSESSMENT_COLUMNS.map(({ value }) => safeCell(value(lawyer, policy)));
+    const row = sheet.addRow(cells);
+    row.height = LINE_HEIGHT * Math.max(1, ...cells.map((cell, i) => linesOf(cell, ASSESSMENT_COLUMNS[i]?.width ?? 1)));
     const fill = lawyer.row.grade && GRADE_FILLS[lawyer.row.grade];
     if (fill) row.getCell(GRADE_COLUMN).fill = fill;
     row.commit();

@@ -114,6 +114,14 @@ describe('the table', () => {
     expect(fills.map((fill) => fill?.fgColor?.argb)).toEqual(['FFE6F2E6', 'FFFBE9E7', undefined]);
   });
 
+  test('prints on A3, every row as high as its longest text', async () => {
+    const long = LAWYERS.map(({ row, ...rest }) => ({ ...rest, row: { ...row, firm: '样例律师事务所(普通合伙)第一分所' } }));
+    const sheet = (await open(await write('print.xlsx', [...LAWYERS, ...long]))).worksheets[0]!;
+    expect(sheet.pageSetup).toMatchObject({ paperSize: 8, orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 });
+    // Proposals longer than their column, two reasons, one line, and a firm longer than its column.
+    expect([2, 3, 4, 7].map((row) => sheet.getRow(row).height)).toEqual([60, 30, 15, 30]);
+  });
+
   test('no cell holds a formula', async () => {
     const workbook = await open(await write('formula.xlsx'));
     workbook.eachSheet((sheet) =>
