@@ -1,6 +1,7 @@
 import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { addAlertChannels } from './constructs/alert-channels.ts';
 import { Assess } from './constructs/assess.ts';
 import { ClosingsApi } from './constructs/closings-api.ts';
 import { ConsoleApi } from './constructs/console-api.ts';
@@ -65,6 +66,7 @@ export class ServiceStack extends Stack {
     new ConsoleApi(this, 'ConsoleApi', { ...stage, api, sendQueue, assessQueue: assess.queue, smsMonthlySegments });
     new Score(this, 'Score', stage);
     new Notify(this, 'Notify', { ...stage, alertTopic });
+    const alertsQueue = addAlertChannels(this, { operations, alertTopic, settings });
 
     const outputs = {
       ApiUrl: api.endpoint,
@@ -73,6 +75,7 @@ export class ServiceStack extends Stack {
       DeliveryReportsTopicArn: trackDelivery.topic.topicArn,
       AlertsTopicArn: alertTopic.topicArn,
       OperationsTopicArn: operations.topic.topicArn,
+      ...(alertsQueue && { AlertsQueueUrl: alertsQueue.queueUrl, AlertsQueueArn: alertsQueue.queueArn }),
       ...(webhook && { SmsWebhookAddress: webhook.address, SmsWebhookSecretArn: webhook.secretArn }),
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });

@@ -40,6 +40,18 @@ export interface Settings {
   readonly smsPerSecond: number;
   /** Segments from which on no text of a month begins or reminds; no cap when absent. */
   readonly smsMonthlySegments?: number;
+  /** Names of the secrets that hold the addresses of chat robots; a robot only where its name is set. */
+  readonly wecomRobotSecret?: string;
+  readonly dingtalkRobotSecret?: string;
+  readonly feishuRobotSecret?: string;
+  /** Who gets alerts by mail. */
+  readonly alertEmail?: string;
+  /** `yes`: alerts also wait in a queue for a system of the operator's own. */
+  readonly alertsQueue?: string;
+  /** Which alerts the channels above are told, as a filter policy of SNS on message attributes; all when absent. */
+  readonly alertFilter?: string;
+  /** Address of the console, which robots link to. */
+  readonly consoleUrl?: string;
 }
 
 interface Rule {
@@ -66,6 +78,26 @@ const isJsonFile = (path: string): boolean => {
   }
 };
 
+/** What alerts can be filtered by. */
+const ALERT_ATTRIBUTES = ['level', 'cause', 'centre', 'audience', 'lawyer', 'occasion'];
+
+const isAlertFilter = (text: string): boolean => {
+  try {
+    const filter: unknown = JSON.parse(text);
+    if (typeof filter !== 'object' || filter === null || Object.keys(filter).length === 0) return false;
+    const isList = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
+    return Object.entries(filter).every(([name, wanted]) => ALERT_ATTRIBUTES.includes(name) && isList(wanted));
+  } catch {
+    return false;
+  }
+};
+
+const SECRET_NAME = {
+  allowed: 'the name of a secret, not its ARN',
+  fits: (value: string) => /^[\w/+=.@-]{1,512}$/.test(value),
+};
+const MAIL_ADDRESS = { allowed: 'a mail address', fits: (value: string) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(value) };
+
 const isNetwork = (network: string): boolean => {
   const [, address = '', prefix = ''] = /^([\da-f.:]+)\/(\d{1,3})$/i.exec(network) ?? [];
   const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
@@ -83,7 +115,7 @@ const RULES: Readonly<Record<keyof Settings, Rule>> = {
     allowed: 'an https address that ends in /, such as https://example.org/s/',
     fits: (value) => isSafeUrl(value) && value.endsWith('/'),
   },
-  alarmEmail: { allowed: 'a mail address', fits: (value) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(value) },
+  alarmEmail: MAIL_ADDRESS,
   phoneHashKeyVersions: {
     fallback: '1',
     allowed: 'a whole number from 1 to 9, never less than it was',
@@ -110,7 +142,7 @@ const RULES: Readonly<Record<keyof Settings, Rule>> = {
   },
   smsConfigurationSet: { allowed: 'the name of a configuration set', fits: (value) => /^[\w-]{1,64}$/.test(value) },
   smsOptOutList: { allowed: 'the name of an opt-out list, not its ARN', fits: (value) => /^[\w-]{1,64}$/.test(value) },
-  smsAccountSecret: { allowed: 'the name of a secret, not its ARN', fits: (value) => /^[\w/+=.@-]{1,512}$/.test(value) },
+  smsAccountSecret: SECRET_NAME,
   smsTemplates: { allowed: 'a file in JSON', fits: isJsonFile },
   smsWebhookSources: {
     allowed: 'networks such as 203.0.113.0/24, comma-separated',
@@ -128,6 +160,19 @@ const RULES: Readonly<Record<keyof Settings, Rule>> = {
     allowed: 'a whole number from 1 to 999999999',
     fits: (value) => /^[1-9]\d{0,8}$/.test(value),
     read: Number,
+  },
+  wecomRobotSecret: SECRET_NAME,
+  dingtalkRobotSecret: SECRET_NAME,
+  feishuRobotSecret: SECRET_NAME,
+  alertEmail: MAIL_ADDRESS,
+  alertsQueue: { allowed: 'yes, or nothing', fits: (value) => value === 'yes' },
+  alertFilter: {
+    allowed: `a list of values for some of ${ALERT_ATTRIBUTES.join(', ')}, such as {"level":["high","critical"]}`,
+    fits: isAlertFilter,
+  },
+  consoleUrl: {
+    allowed: 'an https address that ends in /, such as https://example.org/console/',
+    fits: (value) => isSafeUrl(value) && value.endsWith('/'),
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Centre } from '../domain/case/centre.ts';
 import type { Alert } from '../domain/alert/alert.ts';
+import type { PublishedAlert } from '../domain/alert/published-alert.ts';
 import type { AssessedAlert, AssessmentRow } from '../domain/assessment/assess.ts';
 import type { AssessmentTable } from '../domain/assessment/assessment-table.ts';
 import type { Evidence } from '../domain/assessment/evidence.ts';
@@ -353,8 +354,17 @@ export interface Queues {
 }
 
 export interface AlertTopic {
-  /** @param audience the centre whose supervisors are to hear of it */
-  publish(alert: Alert, occasion: 'raised' | 'escalated', audience: string): Promise<void>;
+  /** @param lawyerId whom the alert is about: a subscriber who is that person can be left out */
+  publish(alert: PublishedAlert, lawyerId: string): Promise<void>;
+}
+
+/** What became of a message to a chat robot. `isTooFast`: it takes no more for a while. */
+export type RobotOutcome =
+  { readonly kind: 'said' } | { readonly kind: 'refused'; readonly code: string; readonly isTooFast: boolean };
+
+/** A robot that speaks in a group chat. */
+export interface Robot {
+  say(message: string, at: Instant): Promise<RobotOutcome>;
 }
 
 /** Reads the wall clock; only `send` does, at the moment it claims. */

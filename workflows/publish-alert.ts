@@ -1,4 +1,6 @@
 import type { Alert } from '../domain/alert/alert.ts';
+import type { Occasion } from '../domain/alert/published-alert.ts';
+import { surroundingsOf } from './change-follow-up.ts';
 import type { Deps } from './ports.ts';
 
 /**
@@ -9,9 +11,16 @@ import type { Deps } from './ports.ts';
 export const publishAlert =
   ({ alertTopic, store }: Pick<Deps, 'alertTopic' | 'store'>) =>
   async (was: Alert | undefined, is: Alert): Promise<void> => {
-    if (was === undefined || was.levelSince !== is.levelSince) await alertTopic.publish(is, 'raised', is.centreId);
-    else if (is.escalations > was.escalations) {
-      const above = (await store.centre(is.centreId))?.centre.parentId;
-      await alertTopic.publish(is, 'escalated', above ?? is.centreId);
-    }
+    const occasion = occasionOf(was, is);
+    if (occasion === undefined) return;
+    const { caseNo, cause, level, centreId, lawyerId, raisedAt, contactBy, resolveBy, escalations } = is;
+    const { parentId, zone } = (await surroundingsOf({ store }, centreId)).centre;
+    const audience = occasion === 'escalated' && parentId !== undefined ? parentId : centreId;
+    const deadlines = { raisedAt, contactBy, resolveBy, zone };
+    await alertTopic.publish({ caseNo, cause, level, centreId, audience, occasion, ...deadlines, escalations }, lawyerId);
   };
+
+const occasionOf = (was: Alert | undefined, is: Alert): Occasion | undefined => {
+  if (was === undefined || was.levelSince !== is.levelSince) return 'raised';
+  return is.escalations > was.escalations ? 'escalated' : undefined;
+};

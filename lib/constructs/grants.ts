@@ -98,7 +98,7 @@ export const grantQueue = (fn: StageFunction, name: QueueSetting, queue: IQueue)
   allow(fn, ['sqs:SendMessage'], queue.queueArn);
 };
 
-export type SecretSetting = 'SMS_ACCOUNT_SECRET' | 'SMS_WEBHOOK_SECRET';
+export type SecretSetting = 'SMS_ACCOUNT_SECRET' | 'SMS_WEBHOOK_SECRET' | 'ROBOT_SECRET';
 
 /** Reads a secret of ours, or one that somebody made under a name: its ARN ends in six characters nobody knows. */
 export const grantSecret = (fn: StageFunction, name: SecretSetting, secret: ISecret): void => {

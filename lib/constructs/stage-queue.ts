@@ -15,6 +15,8 @@ export interface StageQueueProps {
   readonly lateAfter: Duration;
   /** Messages one invocation gets. @default 10 */
   readonly batchSize?: number;
+  /** How long messages may gather for one invocation. @default they don't */
+  readonly gather?: Duration;
   /** Invocations side by side, at most. @default as many as the account allows */
   readonly maxConcurrency?: number;
 }
@@ -26,20 +28,21 @@ export class StageQueue extends Queue {
   constructor(
     stage: Construct,
     id: string,
-    { operations, consumer, impact, lateAfter, batchSize, maxConcurrency }: StageQueueProps,
+    { operations, consumer, impact, lateAfter, batchSize, gather = Duration.seconds(0), maxConcurrency }: StageQueueProps,
   ) {
     const deadLetters = new DeadLetterQueue(stage, `${id}DeadLetters`, { operations, impact });
     super(stage, id, {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      // Six times the function's limit, as Lambda asks for: a throttled batch must not come back while it is being worked on.
-      visibilityTimeout: Duration.seconds(6 * consumer.timeLimit.toSeconds()),
+      // Six times the function's limit and what gathering takes, as Lambda asks for: a throttled batch must not come back while it is being worked on.
+      visibilityTimeout: Duration.seconds(6 * consumer.timeLimit.toSeconds() + gather.toSeconds()),
       deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
     });
     this.deadLetters = deadLetters;
     consumer.addEventSource(
       new SqsEventSource(this, {
         batchSize: batchSize ?? 10,
+        ...(gather.toSeconds() === 0 ? {} : { maxBatchingWindow: gather }),
         reportBatchItemFailures: true,
         ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
       }),
