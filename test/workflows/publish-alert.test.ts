@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Alert } from '../../domain/alert/alert.ts';
+import { publishedAlert } from '../../contracts/published-alert.ts';
 import type { Deps } from '../../workflows/ports.ts';
 import { publishAlert } from '../../workflows/publish-alert.ts';
 import { anAlert } from '../domain/alert/alerts.ts';
@@ -9,22 +10,29 @@ const graver = { ...alert, level: 'critical', levelSince: alert.levelSince + 1 }
 const overdue = { ...alert, escalations: 1 };
 
 /** What the topic is told, where C01 lies below P01. */
-const told = async (was: Alert | undefined, is: Alert, parentId?: string): Promise<string[]> => {
-  const published: string[] = [];
+const told = async (was: Alert | undefined, is: Alert, parentId?: string): Promise<[object, string][]> => {
+  const published: [object, string][] = [];
   const deps = {
-    alertTopic: {
-      publish: (_: Alert, occasion: string, audience: string) => Promise.resolve(void published.push(`${occasion} ${audience}`)),
-    },
-    store: { centre: () => Promise.resolve({ centre: { parentId } }) },
+    alertTopic: { publish: (message: object, lawyerId: string) => Promise.resolve(void published.push([message, lawyerId])) },
+    store: { centre: () => Promise.resolve({ centre: { parentId, zone: 'Asia/Shanghai' } }) },
   } as unknown as Pick<Deps, 'alertTopic' | 'store'>;
   await publishAlert(deps)(was, is);
   return published;
 };
 
-test.each<[string, Alert | undefined, Alert, string | undefined, string[]]>([
-  ['a new alert goes to its centre', undefined, alert, 'P01', ['raised C01']],
-  ['a graver level too', alert, graver, 'P01', ['raised C01']],
-  ['a deadline missed goes one level up', alert, overdue, 'P01', ['escalated P01']],
-  ['or stays where nothing is above', alert, overdue, undefined, ['escalated C01']],
+test.each<[string, Alert | undefined, Alert, string | undefined, object[]]>([
+  ['a new alert goes to its centre', undefined, alert, 'P01', [{ occasion: 'raised', audience: 'C01' }]],
+  ['a graver level too', alert, graver, 'P01', [{ occasion: 'raised', audience: 'C01', level: 'critical' }]],
+  ['a deadline missed goes one level up', alert, overdue, 'P01', [{ occasion: 'escalated', audience: 'P01', centreId: 'C01' }]],
+  ['or stays where nothing is above', alert, overdue, undefined, [{ occasion: 'escalated', audience: 'C01' }]],
   ['what supervisors wrote is no news to them', alert, { ...alert, contactedAt: 5 }, 'P01', []],
-])('%s', async (_, was, is, parentId, expected) => expect(await told(was, is, parentId)).toEqual(expected));
+])('%s', async (_, was, is, parentId, expected) => {
+  expect((await told(was, is, parentId)).map(([message]) => message)).toMatchObject(expected);
+});
+
+test('what is told keeps to its contract and names the lawyer beside it alone', async () => {
+  const [[message, lawyerId] = [{}, '']] = await told(undefined, { ...alert, note: '已联系', by: 'sup-1' });
+  expect(publishedAlert(message)).toEqual(message);
+  expect(lawyerId).toBe('L001');
+  expect(JSON.stringify(message)).not.toMatch(/L001|已联系|sup-1/);
+});
