@@ -30,6 +30,9 @@ export const AlertActionBody = z.discriminatedUnion('action', [
     action: z.literal('resolve'),
     outcome: z.literal(ALERT_OUTCOMES),
     note: Text,
+    /** That the client has heard how it ended, or why they could not be reached; docs/alerts.md says when neither is needed. */
+    clientTold: z.optional(z.boolean()),
+    whyNotTold: z.optional(Text),
     /** With `misrated`: the code the client had meant. */
     correctTo: z.optional(z.literal([0, 1, 2, 3, 4, 5, 8, 9])),
     /** With `confirmed`: becomes a complaint in the year's evidence. */

@@ -1,6 +1,6 @@
 import { contactAlert, resolveAlert } from '../domain/alert/act-on-alert.ts';
 import type { ActionRefusal } from '../domain/alert/act-on-alert.ts';
-import type { Alert } from '../domain/alert/alert.ts';
+import type { Alert, Telling } from '../domain/alert/alert.ts';
 import { dueEscalations, escalated } from '../domain/alert/escalate.ts';
 import { decideCorrection } from '../domain/conversation/decide-correction.ts';
 import type { CorrectionRefusal } from '../domain/conversation/decide-correction.ts';
@@ -23,7 +23,7 @@ export interface AlertAction {
   readonly by: string;
   readonly action:
     | { readonly kind: 'contact' }
-    | {
+    | (Telling & {
         readonly kind: 'resolve';
         readonly outcome: AlertOutcome;
         readonly note: string;
@@ -31,7 +31,7 @@ export interface AlertAction {
         readonly correctTo?: number;
         /** With `confirmed`: it goes into the year's evidence as a complaint. */
         readonly isComplaint?: boolean;
-      };
+      });
 }
 
 type ActRefusal = ActionRefusal | CorrectionRefusal | 'no-alert' | 'nothing-to-correct' | 'no-complaint';

@@ -1,8 +1,15 @@
 import type { AlertCause, AlertLevel, AlertOutcome, Service } from '../shared/codes.ts';
 import type { Instant } from '../shared/instant.ts';
 
+/** Whether the client has heard how it ended, from the person who closed the alert, then or before. */
+export interface Telling {
+  readonly clientTold?: boolean;
+  /** Why they have not: they could not be reached. */
+  readonly whyNotTold?: string;
+}
+
 /** How a person closed an alert: what was found and what was done. */
-export interface Resolution {
+export interface Resolution extends Telling {
   readonly resolvedAt: Instant;
   readonly outcome: AlertOutcome;
   readonly note: string;
@@ -14,7 +21,7 @@ export const ALERT_NOTICES = ['corrected', 'voided', 'void-lifted', 'case-reopen
 export type AlertNotice = (typeof ALERT_NOTICES)[number];
 
 /** Something a supervisor must look at, at most one for a case and cause. It holds no name, number or answer. */
-export interface Alert {
+export interface Alert extends Telling {
   readonly caseNo: string;
   readonly cause: AlertCause;
   readonly level: AlertLevel;
@@ -47,7 +54,8 @@ export interface Alert {
 }
 
 /** How the alert was resolved; `undefined` while it is open. */
-export const resolutionOf = ({ resolvedAt, outcome, note, by }: Alert): Resolution | undefined =>
-  resolvedAt === undefined || outcome === undefined || note === undefined || by === undefined
-    ? undefined
-    : { resolvedAt, outcome, note, by };
+export const resolutionOf = (alert: Alert): Resolution | undefined => {
+  const { resolvedAt, outcome, note, by, clientTold, whyNotTold } = alert;
+  if (resolvedAt === undefined || outcome === undefined || note === undefined || by === undefined) return undefined;
+  return { resolvedAt, outcome, note, by, clientTold, whyNotTold };
+};

@@ -3,17 +3,24 @@ import { addDays, instantOf, localDate, zoneOffset } from './zone.ts';
 
 /** Which days are worked, holidays and make-up workdays included. Every stretch of time has working days in it. */
 export interface WorkCalendar {
-  /** @param date `YYYY-MM-DD` */
-  isWorkday(date: string): boolean;
+  /**
+   * @param date      `YYYY-MM-DD`
+   * @param isEntered whether somebody has entered the holidays of the date's year: then the calendar need not know them
+   */
+  isWorkday(date: string, isEntered?: boolean): boolean;
 }
 
 /** A calendar with days of its own laid over it: a day that is in both lists is worked. */
 export const withOwnDays = (
   calendar: WorkCalendar,
   { holidays, workdays }: { readonly holidays: readonly string[]; readonly workdays: readonly string[] },
-): WorkCalendar => ({
-  isWorkday: (date) => workdays.includes(date) || (!holidays.includes(date) && calendar.isWorkday(date)),
-});
+): WorkCalendar => {
+  const entered = new Set([...holidays, ...workdays].map((date) => date.slice(0, 4)));
+  return {
+    isWorkday: (date) =>
+      workdays.includes(date) || (!holidays.includes(date) && calendar.isWorkday(date, entered.has(date.slice(0, 4)))),
+  };
+};
 
 /**
  * The same clock time on the `n`-th working day after the day of `at`, whether or not that day is one itself.

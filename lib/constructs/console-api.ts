@@ -5,6 +5,7 @@ import { grantOpen, grantQueue, grantSeal, grantTable } from './grants.ts';
 import type { PublicApi } from './public-api.ts';
 import { StageFunction } from './stage-function.ts';
 import type { StageProps } from './stage-function.ts';
+import { watchHolidays } from './watch-holidays.ts';
 
 export interface ConsoleApiProps extends StageProps {
   readonly api: PublicApi;
@@ -31,6 +32,7 @@ export class ConsoleApi extends Construct {
     grantQueue(fn, 'SEND_QUEUE_URL', sendQueue);
     grantQueue(fn, 'ASSESS_QUEUE_URL', assessQueue);
     if (smsMonthlySegments !== undefined) fn.addEnvironment('SMS_MONTHLY_SEGMENTS', String(smsMonthlySegments));
+    watchHolidays(this, fn, operations);
     // A more exact route, such as the one for closings, goes before this one.
     api.signedIn(fn, '/v1/{proxy+}', HttpMethod.ANY);
   }

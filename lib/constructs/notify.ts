@@ -6,6 +6,7 @@ import { grantAlertTopic, grantTable } from './grants.ts';
 import { StageFunction } from './stage-function.ts';
 import type { StageProps } from './stage-function.ts';
 import type { StageTopic } from './stage-topic.ts';
+import { watchHolidays } from './watch-holidays.ts';
 
 export interface NotifyProps extends StageProps {
   readonly alertTopic: StageTopic;
@@ -24,6 +25,7 @@ export class Notify extends Construct {
     // An alert that follows its case to another lawyer leaves a line behind to delete.
     grantTable(fn, props.stores, 'GetItem', 'Query', 'PutItem', 'DeleteItem');
     grantAlertTopic(fn, alertTopic);
+    watchHolidays(this, fn, props.operations);
     followTable(this, {
       ...props,
       consumer: fn,

@@ -17,6 +17,7 @@ const ALARMS = {
   NotTaken: 'not taken',
   NearlyCapped: 'nearly capped',
   Capped: 'capped',
+  WithoutHolidays: 'without holidays',
 } as const;
 
 export interface AlarmProps {

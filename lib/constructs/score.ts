@@ -5,6 +5,7 @@ import { followTable } from './follow-table.ts';
 import { grantTable } from './grants.ts';
 import { StageFunction } from './stage-function.ts';
 import type { StageProps } from './stage-function.ts';
+import { watchHolidays } from './watch-holidays.ts';
 
 /** Computes a lawyer's score anew when a follow-up or an alert of theirs has changed. */
 export class Score extends Construct {
@@ -18,6 +19,7 @@ export class Score extends Construct {
     });
     // Figures raise alerts too, and an alert that follows its case to another lawyer leaves a line behind to delete.
     grantTable(fn, props.stores, 'GetItem', 'Query', 'PutItem', 'DeleteItem');
+    watchHolidays(this, fn, props.operations);
     followTable(this, {
       ...props,
       consumer: fn,

@@ -122,7 +122,9 @@ const actOnCase = async (stage: Stage, event: EventOf<'phone' | 'void' | 'alert'
       return request(stage, consoleRequest('POST', `${path}/void`, { reason: event.reason }, at, actor), event);
     case 'alert': {
       const { cause, action, outcome, note } = event;
-      return request(stage, consoleRequest('POST', `${path}/alerts/${cause}`, { action, outcome, note }, at, actor), event);
+      // What was recorded before anybody asked whether the client was told counts as told.
+      const body = { action, outcome, note, ...(action === 'resolve' ? { clientTold: true } : {}) };
+      return request(stage, consoleRequest('POST', `${path}/alerts/${cause}`, body, at, actor), event);
     }
   }
 };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
 import type { Template } from 'aws-cdk-lib/assertions';
-import { nameOf, resources, stageOf, synthesise, targetOf, TENCENT, WITH_WEBHOOK } from './stacks.ts';
+import { ALERT_CHANNELS, ALL_STAGES, nameOf, resources, stageOf, synthesise, targetOf, TENCENT } from './stacks.ts';
 import type { Found, Reference } from './stacks.ts';
 
 interface AlarmProperties {
@@ -21,7 +21,7 @@ describe('alarms', () => {
   let service: Template;
   let alarms: Found<AlarmProperties>[];
   beforeAll(() => {
-    ({ service } = synthesise({ runbookUrl: RUNBOOK, smsMonthlySegments: '100000', ...TENCENT }));
+    ({ service } = synthesise({ runbookUrl: RUNBOOK, smsMonthlySegments: '100000', ...TENCENT, ...ALERT_CHANNELS }));
     alarms = resources(service, 'AWS::CloudWatch::Alarm');
   });
 
@@ -73,6 +73,13 @@ describe('alarms', () => {
     ]);
   });
 
+  test.each(['ConsoleApi', 'Notify', 'Score'])('%s is watched for years whose holidays are not known', (stage) => {
+    const [fn] = ids('AWS::Lambda::Function').filter((id) => stageOf(id) === stage);
+    expect(watching('HolidaysUnknown', fn!).map(({ properties }) => properties)).toMatchObject([
+      { Namespace: 'Huifang', Statistic: 'Sum', Period: 300, Threshold: 1, TreatMissingData: 'notBreaching' },
+    ]);
+  });
+
   test('without a cap nothing watches it', () => {
     const uncapped = resources<AlarmProperties>(synthesise().service, 'AWS::CloudWatch::Alarm');
     expect(uncapped.filter(({ properties }) => properties.MetricName.startsWith('Sending'))).toEqual([]);
@@ -95,7 +102,7 @@ describe('alarms', () => {
 
   test('every alarm goes to the operations topic', () => {
     for (const { properties } of alarms) expect(properties.AlarmActions.map(nameOf)).toEqual(['OperationsAlarms']);
-    expect(new Set(alarms.map(({ id }) => stageOf(id)))).toEqual(new Set(WITH_WEBHOOK));
+    expect(new Set(alarms.map(({ id }) => stageOf(id)))).toEqual(new Set(ALL_STAGES));
   });
 
   test.each([

@@ -24,6 +24,19 @@ export const STAGES = [
 /** A stage more, where a provider pushes replies and reports. */
 export const WITH_WEBHOOK = [...STAGES, 'SmsWebhook'] as const;
 
+/** Every way alerts can take, each of which is made only where it is set. */
+export const ALERT_CHANNELS = {
+  wecomRobotSecret: 'huifang/wecom',
+  dingtalkRobotSecret: 'huifang/dingtalk',
+  feishuRobotSecret: 'huifang/feishu',
+  alertEmail: 'alerts@example.org',
+  alertsQueue: 'yes',
+} as const;
+export const ROBOTS = ['DingtalkRobot', 'FeishuRobot', 'WecomRobot'] as const;
+
+/** All stages there can be. */
+export const ALL_STAGES = [...WITH_WEBHOOK, ...ROBOTS, 'AlertsQueue'] as const;
+
 /** The settings of each provider but the default. */
 export const END_USER_MESSAGING = {
   smsProvider: 'aws-eum',
@@ -77,7 +90,7 @@ export const nameOf = (reference: Reference): string => targetOf(reference).repl
 
 /** The stage a resource belongs to. */
 export const stageOf = (id: string): string => {
-  const stage = WITH_WEBHOOK.find((name) => id.startsWith(name));
+  const stage = ALL_STAGES.find((name) => id.startsWith(name));
   if (stage === undefined) throw new Error(`${id} belongs to no stage`);
   return stage;
 };

@@ -42,7 +42,7 @@ const resolve = (caseNo: string, cause: AlertCause, more: Partial<Extract<AlertA
     cause,
     at: AT + 5,
     by: 'sup-1',
-    action: { kind: 'resolve', outcome: 'misrated', note: '按错', ...more },
+    action: { kind: 'resolve', outcome: 'misrated', note: '按错', clientTold: true, ...more },
   });
 
 describe('an alert found misrated', () => {
@@ -61,6 +61,7 @@ describe('an alert found misrated', () => {
     ['that was not answered', 'absent', { correctTo: 8 }, 'no-answer'],
     ['on a trend', 'trend', { correctTo: 5 }, 'nothing-to-correct'],
     ['without a note', 'overall', { note: ' ', correctTo: 5 }, 'note-missing'],
+    ['while the client has not heard of it', 'overall', { clientTold: false, correctTo: 5 }, 'client-not-told'],
   ])('corrects nothing %s, and stays open', async (name, cause, more, error) => {
     const caseNo = `M-${name}`;
     await given(caseNo, cause, 'medium');

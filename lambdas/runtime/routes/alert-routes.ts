@@ -28,11 +28,15 @@ export const alertRoutes = (deps: RouteDeps): readonly Route[] => {
 const resolutionOf = ({
   outcome,
   note,
+  clientTold,
+  whyNotTold,
   correctTo,
   complaint,
 }: Extract<z.infer<typeof AlertActionBody>, { action: 'resolve' }>) => ({
   outcome,
   note,
+  ...(clientTold === undefined ? {} : { clientTold }),
+  ...(whyNotTold === undefined ? {} : { whyNotTold }),
   ...(correctTo === undefined ? {} : { correctTo }),
   ...(complaint === undefined ? {} : { isComplaint: complaint }),
 });

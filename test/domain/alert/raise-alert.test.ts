@@ -74,7 +74,7 @@ describe('raised again', () => {
   const resolved = (alert: Alert): Alert => {
     const result = resolveAlert(
       alert,
-      { outcome: 'remedied', note: 'talked it over', by: 'sup-1' },
+      { outcome: 'remedied', note: 'talked it over', by: 'sup-1', clientTold: true },
       clock('2025-03-07T10:00:00'),
     );
     if (!result.ok) throw new Error(result.error);
@@ -104,7 +104,7 @@ describe('raised again', () => {
       notices: [{ at: 1, what: 'corrected' }],
       earlier: [
         { resolvedAt: 2, outcome: 'misrated', note: 'earlier', by: 'sup-3' },
-        { resolvedAt: clock('2025-03-07T10:00:00'), outcome: 'remedied', note: 'talked it over', by: 'sup-1' },
+        { resolvedAt: clock('2025-03-07T10:00:00'), outcome: 'remedied', note: 'talked it over', by: 'sup-1', clientTold: true },
       ],
     });
   });
