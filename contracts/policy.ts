@@ -60,7 +60,8 @@ const calendar = fields({ holidays: dates, workdays: dates });
 
 const timeLimit = z.union([z.strictObject({ hours: number(1, 2160) }), z.strictObject({ workingDays: whole(1, 250) })]);
 const limits = fields({ contact: timeLimit, resolve: timeLimit });
-const alert = fields({ low: limits, medium: limits, high: limits, critical: limits });
+const recovery = fields({ ask: z.boolean() });
+const alert = fields({ low: limits, medium: limits, high: limits, critical: limits, recovery });
 
 const pointRule = fields({ each: points(), upTo: z.nullable(points()) });
 const total = () => number(0, 110);

@@ -24,6 +24,7 @@ export const TEMPLATE_KEYS = [
   'clarify:confirm',
   'reminder',
   'refusal-confirmed',
+  'recovery',
 ] as const;
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number];
 
@@ -31,8 +32,12 @@ const TemplateId = z.string().check(z.regex(/^[\w-]{1,64}$/));
 
 /** One template a wording: the same one twice would ask a client something else than what was meant. */
 const Templates = z
-  .strictObject(Object.fromEntries(TEMPLATE_KEYS.map((key) => [key, TemplateId])) as Record<TemplateKey, typeof TemplateId>)
-  .check(z.refine((ids) => new Set(Object.values(ids)).size === TEMPLATE_KEYS.length));
+  .strictObject({
+    ...(Object.fromEntries(TEMPLATE_KEYS.map((key) => [key, TemplateId])) as Record<TemplateKey, typeof TemplateId>),
+    // Asked only where a policy says so: whoever has none such needs no template for it.
+    recovery: z.optional(TemplateId),
+  })
+  .check(z.refine((ids) => new Set(Object.values(ids)).size === Object.keys(ids).length));
 
 /** Ids of the templates by language; a language without them cannot be texted in. */
 const SmsTemplates = z.strictObject({ zh: Templates, en: z.optional(Templates) });

@@ -1,6 +1,7 @@
 import { isOurMove, isUsedUp, sendingMonth } from '../domain/conversation/allowance.ts';
 import { CLAIM_LEASE_MS, decideDue } from '../domain/conversation/decide-due.ts';
 import type { MayBegin } from '../domain/conversation/decide-due.ts';
+import { decideRecovery } from '../domain/conversation/recovery.ts';
 import { decideErasure, personErasureAt } from '../domain/conversation/retention.ts';
 import { evolveAll } from '../domain/conversation/evolve.ts';
 import type { Fact } from '../domain/conversation/facts.ts';
@@ -8,6 +9,7 @@ import type { FollowUp, Text } from '../domain/conversation/follow-up.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { Policy } from '../domain/shared/policy.ts';
 import { firstAllowedMoment, isAllowed, nextOpening } from '../domain/shared/window.ts';
+import { askRecovery } from './ask-recovery.ts';
 import { askSlot } from './ask-slot.ts';
 import { changeFollowUp, surroundingsOf } from './change-follow-up.ts';
 import type { Deps } from './ports.ts';
@@ -42,12 +44,14 @@ export const advanceCase =
     if (mayBegin === 'blocked') return 'blocked';
     const beginFrom = mayBegin === 'capped' ? nextOpening(now, before.followUp.zone, policy.followUp) : undefined;
     const hasOpenAlert = await isAlertOpen(deps, before.followUp, now, policy);
+    const mayAsk = await askRecovery(deps, before.followUp, now, policy);
     let claimed: number[] = [];
     const change = await changeFollowUp({ ...deps, queues: quiet(deps.queues) })<never>(
       caseNo,
       now,
       async ({ followUp }) => {
         const due = decideDue(followUp, now, policy, mayBegin);
+        due.push(...decideRecovery(evolveAll(followUp, due), now, policy, mayAsk));
         due.push(...decideErasure(evolveAll(followUp, due), now, policy, hasOpenAlert));
         if (due.some(({ type }) => type === 'PersonErased')) await deps.store.eraseMessages(caseNo);
         const after = evolveAll(followUp, due);

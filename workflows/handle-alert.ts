@@ -4,12 +4,13 @@ import type { Alert, Telling } from '../domain/alert/alert.ts';
 import { dueEscalations, escalated } from '../domain/alert/escalate.ts';
 import { decideCorrection } from '../domain/conversation/decide-correction.ts';
 import type { CorrectionRefusal } from '../domain/conversation/decide-correction.ts';
+import { wantRecovery } from '../domain/conversation/recovery.ts';
 import type { AlertCause, AlertOutcome } from '../domain/shared/codes.ts';
 import { CODED_QUESTIONS } from '../domain/shared/codes.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { Result } from '../domain/shared/result.ts';
 import { changeAlert } from './change-alert.ts';
-import { changeFollowUp } from './change-follow-up.ts';
+import { changeFollowUp, surroundingsOf } from './change-follow-up.ts';
 import type { Deps, StoredAlert } from './ports.ts';
 import { recordEvidence } from './record-evidence.ts';
 
@@ -37,8 +38,8 @@ export interface AlertAction {
 type ActRefusal = ActionRefusal | CorrectionRefusal | 'no-alert' | 'nothing-to-correct' | 'no-complaint';
 
 /**
- * Contact or resolution, with a line in the case's history. An answer is corrected and a complaint recorded before the alert is
- * closed over it: what breaks off in between is done again and changes nothing twice.
+ * Contact or resolution, with a line in the case's history. An answer is corrected, a complaint recorded and a question to the client
+ * prepared before the alert is closed over it: what breaks off in between is done again and changes nothing twice.
  */
 export const actOnAlert =
   (deps: HandleDeps) =>
@@ -89,7 +90,18 @@ const carryOut = async (
     const id = `alert:${caseNo}:${cause}`;
     await recordEvidence(deps)({ id, lawyerId, centreId, kind: 'complaint', year, at, by, fact: caseNo, note });
   }
+  if (outcome === 'confirmed' || outcome === 'remedied') await askWhetherSettled(deps, alert, at);
   return { ok: true, value: undefined };
+};
+
+/** Where the policy says so, the client will be asked; whether the alert was resolved after all is looked at then. */
+const askWhetherSettled = async (deps: HandleDeps, { caseNo, centreId, cause }: Alert, at: Instant): Promise<void> => {
+  const { policy } = await surroundingsOf(deps, centreId);
+  if (!policy.alert.recovery.ask) return;
+  await changeFollowUp(deps)<never>(caseNo, at, ({ followUp }) => ({
+    ok: true,
+    value: { facts: wantRecovery(followUp, cause, at, policy) },
+  }));
 };
 
 /** Looks whether a deadline of an alert has passed unmet, and writes the escalation down, once a deadline. */

@@ -1,6 +1,6 @@
 import { causesOf } from '../domain/alert/alert-causes.ts';
 import { noteChange } from '../domain/alert/note-change.ts';
-import { raiseAlert } from '../domain/alert/raise-alert.ts';
+import { raiseAlert, reopenAlert } from '../domain/alert/raise-alert.ts';
 import type { FollowUp } from '../domain/conversation/follow-up.ts';
 import type { AlertCause, AlertLevel } from '../domain/shared/codes.ts';
 import type { Instant } from '../domain/shared/instant.ts';
@@ -33,12 +33,29 @@ export const raiseAlerts =
     for (const { cause, level } of causesOf(f)) {
       if (!known.has(`${cause}:${level}`)) await raise(deps)(f, cause, level, at);
     }
+    if (was !== undefined) await heedRecovery(deps, was.followUp, f);
     if (was !== undefined ? isNoted(was.followUp, f) : is.version > 1) await noteOnAlerts(deps, was?.followUp, f, at);
   };
+
+/** The client says that what was resolved is not settled: what they were asked about is open again. */
+const heedRecovery = async (deps: AlertDeps, { recovery: was }: FollowUp, f: FollowUp): Promise<void> => {
+  const { answeredAt: at, isSettled, causes = [] } = f.recovery ?? {};
+  if (at === undefined || at === was?.answeredAt || isSettled !== false) return;
+  const { caseNo, centreId } = f.closing;
+  const { policy } = await surroundingsOf(deps, centreId);
+  for (const cause of causes) {
+    await changeAlert(deps)({ caseNo, cause, year: f.year }, at, (existing) => ({
+      ok: true,
+      value: existing && reopenAlert(existing, at, f, policy, deps.calendar),
+    }));
+  }
+};
 
 /** Whether something happened to the response that its alerts show. */
 const isNoted = (was: FollowUp, is: FollowUp): boolean =>
   was.corrections.length !== is.corrections.length ||
+  was.recovery?.answeredAt !== is.recovery?.answeredAt ||
+  was.recovery?.unclearAt !== is.recovery?.unclearAt ||
   (was.voided === undefined) !== (is.voided === undefined) ||
   (was.state === 'cancelled') !== (is.state === 'cancelled') ||
   was.closing.centreId !== is.closing.centreId;

@@ -1,10 +1,14 @@
 import { isFrozen } from '../domain/assessment/assessment-table.ts';
+import type { RecoveryAnswer } from '../domain/conversation/decide-recovery-reply.ts';
+import { decideRecoveryReply } from '../domain/conversation/decide-recovery-reply.ts';
 import { decideReply } from '../domain/conversation/decide-reply.ts';
 import type { Fact } from '../domain/conversation/facts.ts';
 import type { FollowUp } from '../domain/conversation/follow-up.ts';
+import { answersRecovery } from '../domain/conversation/recovery.ts';
 import { viewAt } from '../domain/conversation/standing.ts';
 import { parseReply } from '../domain/reply/parse-reply.ts';
 import type { ParsedReply } from '../domain/reply/parse-reply.ts';
+import { parseRecovery } from '../domain/reply/parse-recovery.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import { changeFollowUp } from './change-follow-up.ts';
 import { findPhone } from './find-phone.ts';
@@ -76,13 +80,28 @@ const takeIn = async (
     }
     const will = WILLS[parsed.understood.kind];
     if (will !== undefined) await rememberWill(deps, sender.key, sender.phone.slot, will, message.sentAt);
-    const facts = decideReply(followUp, { ...parsed, key, at: message.sentAt }, policy, await isYearFrozen(deps, followUp));
-    if (facts.length > 0) await keepMessage(deps, caseNo, message, parsed);
+    const reply = { ...parsed, key, at: message.sentAt };
+    const answer = toRecovery(followUp, message, parsed);
+    const facts =
+      answer === undefined
+        ? decideReply(followUp, reply, policy, await isYearFrozen(deps, followUp))
+        : decideRecoveryReply(followUp, { ...reply, answer });
+    if (facts.length > 0) {
+      const read = answer === undefined ? { as: parsed.understood.kind, by: parsed.rule } : { as: answer, by: 'recovery' };
+      await keepMessage(deps, caseNo, message, read);
+    }
     const isToBeAnswered = sealedPerson === undefined && facts.some(({ type }) => type === 'TextQueued');
     return { ok: true, value: isToBeAnswered ? await holdAgain(deps, caseNo, sender.mobile, message.sentAt, facts) : { facts } };
   });
   if (!change.ok) throw new Error(`case ${caseNo}: named by its phone's slot, not in the store`);
   return { receipt, isResume };
+};
+
+/** What a client's own word says to the question whether an alert is settled, where that is what it answers. */
+const toRecovery = (f: FollowUp, { body, sentAt }: InboundMessage, { understood }: ParsedReply): RecoveryAnswer | undefined => {
+  // A refusal, a stranger and a machine are heard as ever.
+  const isOther = ['refusal', 'resume', 'wrong-person', 'deceased', 'detained', 'auto-reply'].includes(understood.kind);
+  return isOther || !answersRecovery(f, sentAt) ? undefined : parseRecovery(body);
 };
 
 /** Whether the case's year has been decided; asked only where the conversation has ended. */
@@ -97,11 +116,11 @@ const keepMessage = async (
   { store, vault }: ReceiveDeps,
   caseNo: string,
   { id, body, sentAt }: InboundMessage,
-  { understood, rule }: ParsedReply,
+  read: { readonly as: string; readonly by: string },
 ): Promise<void> => {
   if (body === '') return;
   const sealedText = await vault.sealWords(body, caseNo);
-  await store.putMessage({ caseNo, key: messageKey({ id, body }), at: sentAt, sealedText, readAs: understood.kind, rule });
+  await store.putMessage({ caseNo, key: messageKey({ id, body }), at: sentAt, sealedText, readAs: read.as, rule: read.by });
 };
 
 /** The number was erased, and whoever wrote from it is to be answered: held again, for the answer alone. */

@@ -3,12 +3,16 @@ import type { FollowUp, Text } from '../domain/conversation/follow-up.ts';
 
 /**
  * Texts that are decided and have not been handed to anybody: the latest that asks something while the conversation is
- * open, and a refusal's confirmation. A question that a refusal or a newer question has overtaken is not sent any more.
+ * open, a refusal's confirmation, and the question whether an alert is settled once it has ended. A question that a refusal or a newer question has overtaken is not sent any more.
  */
 export const textsToSend = (f: FollowUp): readonly Text[] => {
   const texts = currentTexts(f);
   const lastAsking = texts.findLast((text) => text.opens !== undefined);
   return texts.filter(
-    (text) => text.state === 'queued' && (text.kind === 'refusal-confirmed' || (text === lastAsking && f.state === 'asking')),
+    (text) =>
+      text.state === 'queued' &&
+      (text.kind === 'refusal-confirmed' ||
+        (text.kind === 'recovery' && (f.state === 'completed' || f.state === 'partial' || f.state === 'to-call')) ||
+        (text === lastAsking && f.state === 'asking')),
   );
 };

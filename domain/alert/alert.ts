@@ -17,7 +17,18 @@ export interface Resolution extends Telling {
 }
 
 /** What happened to the response behind an alert since it was raised; it closes nothing, a person does. */
-export const ALERT_NOTICES = ['corrected', 'voided', 'void-lifted', 'case-reopened', 'case-closed-again', 'case-moved'] as const;
+export const ALERT_NOTICES = [
+  'corrected',
+  'voided',
+  'void-lifted',
+  'case-reopened',
+  'case-closed-again',
+  'case-moved',
+  /** What the client says to the question whether it is settled; the message itself lies with the case. */
+  'client-settled',
+  'client-not-settled',
+  'client-wrote',
+] as const;
 export type AlertNotice = (typeof ALERT_NOTICES)[number];
 
 /** Something a supervisor must look at, at most one for a case and cause. It holds no name, number or answer. */
@@ -49,7 +60,7 @@ export interface Alert extends Telling {
   readonly escalatedResolve: boolean;
   /** Oldest first. */
   readonly notices: readonly { readonly at: Instant; readonly what: AlertNotice }[];
-  /** How it was resolved before it was reopened by a graver level, oldest first. */
+  /** How it was resolved before it was reopened, by a graver level or by the client, oldest first. */
   readonly earlier: readonly Resolution[];
 }
 

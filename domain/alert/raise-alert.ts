@@ -6,7 +6,7 @@ import { HOUR_MS } from '../shared/instant.ts';
 import type { Policy, TimeLimit } from '../shared/policy.ts';
 import type { WorkCalendar } from '../shared/working-days.ts';
 import { nthWorkingDay, withOwnDays } from '../shared/working-days.ts';
-import type { Alert } from './alert.ts';
+import type { Alert, Resolution } from './alert.ts';
 import { resolutionOf } from './alert.ts';
 
 /**
@@ -28,9 +28,8 @@ export const raiseAlert = (
   const fresh = newAlert(cause, level, at, f, policy, calendar);
   if (!existing) return fresh;
   if (ALERT_LEVELS.indexOf(level) <= ALERT_LEVELS.indexOf(existing.level)) return undefined;
-  const { raisedAt, escalations, notices, earlier } = existing;
   const resolution = resolutionOf(existing);
-  if (resolution) return { ...fresh, raisedAt, escalations, notices, earlier: [...earlier, resolution] };
+  if (resolution) return openAgain(existing, resolution, fresh);
   return {
     ...existing,
     level,
@@ -39,6 +38,31 @@ export const raiseAlert = (
     resolveBy: Math.min(existing.resolveBy, fresh.resolveBy),
   };
 };
+
+/**
+ * Opens a resolved alert again because its client says that nothing is settled: with a contact and a resolution of its own, by
+ * deadlines that count from there. `undefined` where it is open, or was resolved after the client's word.
+ */
+export const reopenAlert = (
+  existing: Alert,
+  at: Instant,
+  f: FollowUp,
+  policy: Policy,
+  calendar: WorkCalendar,
+): Alert | undefined => {
+  const resolution = resolutionOf(existing);
+  if (resolution === undefined || resolution.resolvedAt > at) return undefined;
+  return openAgain(existing, resolution, newAlert(existing.cause, existing.level, at, f, policy, calendar));
+};
+
+/** What was found before is kept, and what has happened since it was first raised. */
+const openAgain = ({ raisedAt, escalations, notices, earlier }: Alert, resolution: Resolution, fresh: Alert): Alert => ({
+  ...fresh,
+  raisedAt,
+  escalations,
+  notices,
+  earlier: [...earlier, resolution],
+});
 
 const newAlert = (
   cause: AlertCause,

@@ -12,8 +12,8 @@ const ZONE = 'Asia/Shanghai';
 /** Share of the cap from which on somebody should know. */
 const WARNING_SHARE = 0.8;
 
-/** Texts by which we begin or remind; every other one answers a client who is there. */
-export const isOurMove = (kind: TextKind): boolean => kind === 'question:overall' || kind === 'reminder';
+/** Texts by which we begin, remind or ask once more; every other one answers a client who is there. */
+export const isOurMove = (kind: TextKind): boolean => kind === 'question:overall' || kind === 'reminder' || kind === 'recovery';
 
 /** Month `YYYY-MM` in which a text that leaves at `at` is counted. */
 export const sendingMonth = (at: Instant): string => localDate(at, ZONE).slice(0, 7);

@@ -22,6 +22,7 @@ interface Catalogue {
   readonly clarify: (codes: string) => string;
   readonly reminder: (sign: string, link?: string) => string;
   readonly refusalConfirmed: string;
+  readonly recovery: (sign: string) => string;
 }
 
 const SCALE_ZH = '5非常满意4满意3基本满意2不满意1非常不满意';
@@ -50,6 +51,7 @@ const ZH: Catalogue = {
   reminder: (sign, link) =>
     `【${sign}】您的案件已办结,还没收到您的评价。请回1-5(5最好)${link === undefined ? '' : `或点${link}`} 拒收回TD`,
   refusalConfirmed: '已停止向您发送回访短信。恢复请回"恢复"。',
+  recovery: (sign) => `【${sign}】您反映的问题已处理,请问解决了吗?8已解决 9没解决。拒收回TD`,
 };
 
 const EN: Catalogue = {
@@ -76,6 +78,7 @@ const EN: Catalogue = {
   reminder: (sign, link) =>
     `[${sign}] Your case is closed. We'd like your rating: reply 1-5 (5 best)${link === undefined ? '.' : ` or ${link}`} No more texts: TD`,
   refusalConfirmed: 'You will get no more survey texts. To undo, reply START.',
+  recovery: (sign) => `[${sign}] We have dealt with what you told us. Is it settled? 8 yes, 9 no. No more texts: TD`,
 };
 
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = { zh: ZH, en: EN };
@@ -102,6 +105,8 @@ export const textBody = (kind: TextKind, language: Language, { service, opens, s
       return texts.reminder(sign, link);
     case 'refusal-confirmed':
       return texts.refusalConfirmed;
+    case 'recovery':
+      return texts.recovery(sign);
   }
 };
 

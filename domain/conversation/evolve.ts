@@ -4,6 +4,7 @@ import type { Instant } from '../shared/instant.ts';
 import { unreachable } from '../shared/unreachable.ts';
 import type { Fact } from './facts.ts';
 import type { FollowUp, Text } from './follow-up.ts';
+import { evolveRecovery } from './recovery.ts';
 
 /** The follow-up after a fact. Total and without judgement: all judgement lies in `decide`. */
 export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
@@ -74,6 +75,13 @@ export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
       return { ...f, voided: { at: fact.at, by: fact.by, reason: fact.reason } };
     case 'VoidLifted':
       return { ...f, voided: undefined };
+    case 'RecoveryWanted':
+    case 'RecoveryPutOff':
+    case 'RecoveryDropped':
+    case 'RecoveryAsked':
+    case 'RecoveryAnswered':
+    case 'RecoveryUnclear':
+      return { ...f, recovery: evolveRecovery(f.recovery, fact) };
     case 'PersonHeld':
       return personHeld(f, fact.at);
     case 'ErasurePostponed':
@@ -156,6 +164,7 @@ const admitted = (f: FollowUp, { at, admission, isNewAttempt }: Extract<Fact, { 
         notUnderstood: 0,
         replied: false,
         before: undefined,
+        recovery: undefined,
         calls: [],
         callAgainAt: undefined,
         checked: undefined,

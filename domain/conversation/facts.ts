@@ -61,6 +61,14 @@ export type Fact =
   | { readonly type: 'CheckRecorded'; readonly check: CheckAnswers }
   | { readonly type: 'Voided'; readonly at: Instant; readonly by: string; readonly reason: string }
   | { readonly type: 'VoidLifted' }
+  /** An alert was resolved, and its client is to be asked whether it is settled. */
+  | { readonly type: 'RecoveryWanted'; readonly at: Instant; readonly cause: AlertCause }
+  | { readonly type: 'RecoveryPutOff'; readonly from: Instant }
+  | { readonly type: 'RecoveryDropped' }
+  | { readonly type: 'RecoveryAsked'; readonly at: Instant; readonly causes: readonly AlertCause[] }
+  | { readonly type: 'RecoveryAnswered'; readonly at: Instant; readonly isSettled: boolean }
+  /** Neither yes nor no: left to the supervisor. */
+  | { readonly type: 'RecoveryUnclear'; readonly at: Instant }
   /** A phone is held again, because the client wrote after it had been erased and is to be answered. */
   | { readonly type: 'PersonHeld'; readonly at: Instant }
   | { readonly type: 'ErasurePostponed'; readonly until: Instant }

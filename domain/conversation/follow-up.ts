@@ -33,7 +33,7 @@ export type ExcludedReason =
   | 'minor-without-consent';
 export type EndReason = ToCallReason | ExcludedReason | 'reopened';
 
-export type TextKind = `question:${Question}` | 'confirm' | 'clarify' | 'reminder' | 'refusal-confirmed';
+export type TextKind = `question:${Question}` | 'confirm' | 'clarify' | 'reminder' | 'refusal-confirmed' | 'recovery';
 
 /**
  * A text's way: queued -> claimed (about to be handed over, at most once) -> handed (the provider took it) -> sent ->
@@ -83,6 +83,22 @@ export interface Correction {
   readonly at: Instant;
   /** Who replaced it, when it was a person who found that the client had meant something else. */
   readonly by?: string;
+}
+
+/** The question after an alert was resolved, whether it is settled: apart from the survey. */
+export interface Recovery {
+  /** The alerts it is about. */
+  readonly causes: readonly AlertCause[];
+  /** When the last of them was resolved. */
+  readonly wantedAt: Instant;
+  /** Not asked before this: something else was said to this number. */
+  readonly askFrom: Instant;
+  readonly askedAt?: Instant;
+  readonly answeredAt?: Instant;
+  /** Present exactly when it is answered. */
+  readonly isSettled?: boolean;
+  /** When the latest message came that was neither yes nor no. */
+  readonly unclearAt?: Instant;
 }
 
 /** The closing without what identifies a person. */
@@ -142,6 +158,7 @@ export interface FollowUp {
   readonly personErasedAt?: Instant;
   /** When the comment was erased. */
   readonly commentErasedAt?: Instant;
+  readonly recovery?: Recovery;
   /** Drawn for the telephone check. */
   readonly check: boolean;
   readonly checked?: CheckAnswers;

@@ -4,6 +4,7 @@ import type { Policy } from '../shared/policy.ts';
 import { callKind } from './call-list.ts';
 import type { Fact } from './facts.ts';
 import type { FollowUp } from './follow-up.ts';
+import { recoveryDueAt, recoveryNeedsUntil } from './recovery.ts';
 import { nextDueAt } from './standing.ts';
 
 /*
@@ -17,8 +18,8 @@ const AFTER_TEXT_MS = DAY_MS;
 const LOOK_AGAIN_MS = 7 * DAY_MS;
 
 /**
- * When name, phone and messages can go, as far as the follow-up knows: once it has ended, no late reply can come any more and
- * nobody has to be phoned; at the latest when the policy's days are over, whatever is open then. `undefined` once they have,
+ * When name, phone and messages can go, as far as the follow-up knows: once it has ended, no late reply and no word on whether an
+ * alert is settled can come any more, and nobody has to be phoned; at the latest when the policy's days are over, whatever is open then. `undefined` once they have,
  * and while the conversation is still to come or under way: it ends by itself.
  */
 export const personErasureAt = (f: FollowUp, policy: Policy): Instant | undefined => {
@@ -27,7 +28,7 @@ export const personErasureAt = (f: FollowUp, policy: Policy): Instant | undefine
   if (callKind(f, policy) !== undefined) return last;
   const lateReplies = f.askedAt === undefined ? 0 : f.askedAt + policy.followUp.lateReplyDays * DAY_MS;
   const lastText = (f.texts.at(-1)?.at ?? 0) + AFTER_TEXT_MS;
-  return Math.min(last, Math.max(f.endedAt, lateReplies, lastText, f.heldUntil ?? 0));
+  return Math.min(last, Math.max(f.endedAt, lateReplies, lastText, f.heldUntil ?? 0, recoveryNeedsUntil(f)));
 };
 
 /** When the comment goes; `undefined` where there is none (any more). */
@@ -40,7 +41,8 @@ export const commentErasureAt = (f: FollowUp, { retention }: Policy): Instant | 
  * @param beginFrom before when neither a first text nor a reminder may leave
  */
 export const nextLookAt = (f: FollowUp, policy: Policy, beginFrom?: Instant): Instant | undefined => {
-  const moments = [nextDueAt(f, policy, beginFrom), personErasureAt(f, policy), commentErasureAt(f, policy)];
+  const ours = [nextDueAt(f, policy, beginFrom), recoveryDueAt(f, policy)];
+  const moments = [...ours, personErasureAt(f, policy), commentErasureAt(f, policy)];
   const known = moments.filter((moment) => moment !== undefined);
   return known.length === 0 ? undefined : Math.min(...known);
 };

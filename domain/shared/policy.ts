@@ -78,7 +78,10 @@ export interface Policy {
   };
   /** Days that differ from the State Council's calendar: local holidays, or a year it has not published yet. `YYYY-MM-DD`. */
   readonly calendar: { readonly holidays: readonly string[]; readonly workdays: readonly string[] };
-  readonly alert: Readonly<Record<AlertLevel, { readonly contact: TimeLimit; readonly resolve: TimeLimit }>>;
+  readonly alert: Readonly<Record<AlertLevel, { readonly contact: TimeLimit; readonly resolve: TimeLimit }>> & {
+    /** Whether a client is asked, once an alert was found true or put right, if it is settled. */
+    readonly recovery: { readonly ask: boolean };
+  };
   readonly assessment: {
     /** Weight of each dimension; 0 leaves it out. The sum is 100. */
     readonly weights: Readonly<Record<Dimension, number>>;
@@ -151,6 +154,7 @@ export const STANDARD_1: Policy = {
     high: { contact: { workingDays: 1 }, resolve: { workingDays: 5 } },
     medium: { contact: { workingDays: 3 }, resolve: { workingDays: 10 } },
     low: { contact: { workingDays: 5 }, resolve: { workingDays: 15 } },
+    recovery: { ask: false },
   },
   assessment: {
     weights: { files: 40, clients: 25, opinion: 10, hearing: 10, quantity: 8, timeliness: 7 },

@@ -18,6 +18,7 @@ const KINDS: readonly TextKind[] = [
   'clarify',
   'reminder',
   'refusal-confirmed',
+  'recovery',
 ];
 const OPENS: readonly (OpenQuestion | undefined)[] = [
   'overall',
@@ -59,8 +60,16 @@ describe('the setting', () => {
 
   test('is taken as it is', () => expect(smsTemplates(JSON.stringify(TEMPLATES))).toEqual(TEMPLATES));
 
-  test.each(TEMPLATE_KEYS)('without %s it is refused by that name', (key) => {
+  test.each(TEMPLATE_KEYS.filter((key) => key !== 'recovery'))('without %s it is refused by that name', (key) => {
     expect(() => smsTemplates(JSON.stringify({ zh: without(key) }))).toThrow(`SMS_TEMPLATES: not as agreed at zh.${key}`);
+  });
+
+  test('needs no template for the question that only some policies ask', () => {
+    const templates = { zh: without('recovery') };
+    expect(smsTemplates(JSON.stringify(templates))).toEqual(templates);
+    expect(
+      templateOf(smsTemplates(JSON.stringify(templates)), { kind: 'recovery', service: 'case', language: 'zh' }),
+    ).toBeUndefined();
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { FollowUp } from '../../../domain/conversation/follow-up.ts';
+import type { FollowUp, Recovery } from '../../../domain/conversation/follow-up.ts';
 import { noteChange } from '../../../domain/alert/note-change.ts';
 import { answered } from '../response/a-follow-up.ts';
 import { anAlert } from './alerts.ts';
@@ -7,6 +7,10 @@ import { anAlert } from './alerts.ts';
 const alert = anAlert('medium');
 const voided = { at: 5, by: 'sup-1', reason: 'wrong case' };
 const f = answered('1', 2);
+
+/** What its client said to the question whether it is settled. */
+const toQuestion = (recovery: Partial<Recovery>): FollowUp =>
+  answered('1', 2, { recovery: { causes: ['overall'], wantedAt: 5, askFrom: 5, ...recovery } });
 
 describe('what an alert shows of its case', () => {
   test.each<[string, FollowUp, FollowUp, readonly string[]]>([
@@ -21,6 +25,19 @@ describe('what an alert shows of its case', () => {
     ['reopened', f, answered('1', 2, { state: 'cancelled' }), ['case-reopened']],
     ['closed again', answered('1', 2, { state: 'cancelled' }), f, ['case-closed-again']],
     ['still reopened', answered('1', 2, { state: 'cancelled' }), answered('1', 2, { state: 'cancelled' }), []],
+    ['settled, says its client', f, toQuestion({ answeredAt: 8, isSettled: true }), ['client-settled']],
+    ['not settled', f, toQuestion({ answeredAt: 8, isSettled: false }), ['client-not-settled']],
+    ['neither', f, toQuestion({ unclearAt: 8 }), ['client-wrote']],
+    ['neither, and once more', toQuestion({ unclearAt: 7 }), toQuestion({ unclearAt: 8 }), ['client-wrote']],
+    [
+      'neither, then settled',
+      toQuestion({ unclearAt: 7 }),
+      toQuestion({ unclearAt: 7, answeredAt: 8, isSettled: true }),
+      ['client-settled'],
+    ],
+    ['said before already', toQuestion({ answeredAt: 8, isSettled: true }), toQuestion({ answeredAt: 8, isSettled: true }), []],
+    ['about another alert', f, toQuestion({ causes: ['charged'], answeredAt: 8, isSettled: false, unclearAt: 7 }), []],
+    ['only asked', f, toQuestion({ askedAt: 7 }), []],
     ['several at once', f, answered('1', 4, { voided }), ['corrected', 'voided']],
   ])('%s', (_, before, after, expected) => {
     const noted = noteChange(alert, before, after, 9);

@@ -2,8 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Alert } from '../../../domain/alert/alert.ts';
 import { resolveAlert } from '../../../domain/alert/act-on-alert.ts';
+import { reopenAlert } from '../../../domain/alert/raise-alert.ts';
 import { ALERT_LEVELS } from '../../../domain/shared/codes.ts';
-import { anAlert, clock, raise } from './alerts.ts';
+import { STANDARD_1 } from '../../../domain/shared/policy.ts';
+import { aFollowUp } from '../response/a-follow-up.ts';
+import { anAlert, clock, raise, weekdays } from './alerts.ts';
 
 describe('a first alert', () => {
   test('names its case, and nothing personal', () => {
@@ -106,6 +109,36 @@ describe('raised again', () => {
         { resolvedAt: 2, outcome: 'misrated', note: 'earlier', by: 'sup-3' },
         { resolvedAt: clock('2025-03-07T10:00:00'), outcome: 'remedied', note: 'talked it over', by: 'sup-1', clientTold: true },
       ],
+    });
+  });
+
+  describe('its client says that nothing is settled', () => {
+    const told = clock('2025-03-11T09:00:00');
+    const reopen = (alert: Alert, at = told) => reopenAlert(alert, at, aFollowUp('1'), STANDARD_1, weekdays);
+
+    test('it is open again at its level, with new deadlines; what was found is kept', () => {
+      const old = resolved(anAlert('medium', { escalations: 1, escalatedContact: true }));
+      expect(reopen(old)).toEqual({
+        ...anAlert('medium'),
+        levelSince: told,
+        contactBy: clock('2025-03-14T09:00:00'),
+        resolveBy: clock('2025-03-25T09:00:00'),
+        escalations: 1,
+        earlier: [
+          {
+            resolvedAt: clock('2025-03-07T10:00:00'),
+            outcome: 'remedied',
+            note: 'talked it over',
+            by: 'sup-1',
+            clientTold: true,
+          },
+        ],
+      });
+    });
+
+    test('it stays as it is where it is open, or was resolved later than that', () => {
+      expect(reopen(anAlert('medium'))).toBeUndefined();
+      expect(reopen(resolved(anAlert('medium')), clock('2025-03-07T10:00:00') - 1)).toBeUndefined();
     });
   });
 

@@ -38,6 +38,7 @@ describe('what a client reads in Chinese', () => {
     ['reminder', {}, '【样例中心】您的案件已办结,还没收到您的评价。请回1-5(5最好)或点https://h.example/s/AbC 拒收回TD'],
     ['reminder', { link: undefined }, '【样例中心】您的案件已办结,还没收到您的评价。请回1-5(5最好) 拒收回TD'],
     ['refusal-confirmed', {}, '已停止向您发送回访短信。恢复请回"恢复"。'],
+    ['recovery', {}, '【样例中心】您反映的问题已处理,请问解决了吗?8已解决 9没解决。拒收回TD'],
   ];
 
   test.each(texts)('%s %j', (kind, more, body) => expect(textBody(kind, 'zh', fields(more))).toBe(body));
@@ -73,6 +74,7 @@ describe('what a client reads in English', () => {
     ],
     ['question:comment', {}, 'Thank you! Anything to add? Just reply; no need if not. Complaints: call 12348.'],
     ['refusal-confirmed', {}, 'You will get no more survey texts. To undo, reply START.'],
+    ['recovery', {}, '[Sample] We have dealt with what you told us. Is it settled? 8 yes, 9 no. No more texts: TD'],
   ])('%s %j', (kind, more, body) => expect(textBody(kind, 'en', fields({ sign: 'Sample', ...more }))).toBe(body));
 });
 
@@ -86,6 +88,7 @@ const KINDS: readonly TextKind[] = [
   'clarify',
   'reminder',
   'refusal-confirmed',
+  'recovery',
 ];
 const OPEN: readonly OpenQuestion[] = ['overall', 'charged', 'communication', 'absent', 'comment', 'confirm'];
 const variants = KINDS.flatMap((kind) =>
@@ -115,7 +118,7 @@ describe('length', () => {
 
   test('every text that may be the first one a client reads tells how to refuse and who writes', () => {
     for (const language of LANGUAGES) {
-      for (const kind of ['question:overall', 'reminder'] as const) {
+      for (const kind of ['question:overall', 'reminder', 'recovery'] as const) {
         expect(textBody(kind, language, fields())).toMatch(/样例中心.*TD/);
       }
     }
