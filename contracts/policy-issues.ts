@@ -31,7 +31,7 @@ const TYPES: Readonly<Record<string, { readonly zh: string; readonly en: string 
   int: { zh: '整数', en: 'a whole number' },
   string: { zh: '文字', en: 'text' },
   array: { zh: '列表', en: 'a list' },
-  boolean: { zh: 'true 或 false', en: 'true or false' },
+  boolean: { zh: ' true 或 false', en: 'true or false' },
 };
 const OBJECT = { zh: '对象 {…}', en: 'an object {…}' };
 

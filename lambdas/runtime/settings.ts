@@ -5,6 +5,9 @@ export const setting = (name: string): string => {
   return value;
 };
 
+/** Address of the console, ending in `/`; `undefined` where none is set. */
+export const consoleUrl = (): string | undefined => process.env['CONSOLE_URL'];
+
 /** The month's cap in segments; `undefined`: none. */
 export const monthlySegments = (): number | undefined => {
   const cap = process.env['SMS_MONTHLY_SEGMENTS'];

@@ -1,3 +1,4 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import { secretText } from '../../adapters/secret-text.ts';
@@ -9,7 +10,7 @@ import { tellAlerts } from '../../workflows/tell-alerts.ts';
 import { clock } from './clock.ts';
 import { entry } from './entry.ts';
 import { log } from './log.ts';
-import { setting } from './settings.ts';
+import { consoleUrl, setting } from './settings.ts';
 
 type Waiting = PublishedAlert & { readonly messageId: string };
 
@@ -18,21 +19,23 @@ type Waiting = PublishedAlert & { readonly messageId: string };
  * a robot; its account is read for each batch, so that a changed secret holds at once.
  */
 export const tellsRobot = <T>(schema: z.ZodMiniType<T>, robotOf: (account: T) => Robot) =>
-  entry<SQSEvent, SQSBatchResponse>(() => async ({ Records }) => {
-    const account = parsedJson('robot account', await secretText()(setting('ROBOT_SECRET')));
-    const robot = robotOf(checked('robot account', schema, account));
-    const read = Records.map(readable);
-    const alerts = read.flatMap(({ alert }) => alert ?? []);
-    const consoleUrl = process.env['CONSOLE_URL'];
-    const { untold, codes } = await tellAlerts({ robot, clock, consoleUrl })(alerts);
-    log.info('alerts told', {
-      alerts: alerts.length - untold.length,
-      cases: casesOf(alerts.filter((one) => !untold.includes(one))),
-    });
-    if (untold.length > 0) log.warn('robot refused', { codes, alerts: untold.length, cases: casesOf(untold) });
-    const unreadable = read.flatMap(({ messageId, alert }) => (alert === undefined ? [messageId] : []));
-    const back = [...unreadable, ...untold.map(({ messageId }) => messageId)];
-    return { batchItemFailures: back.map((itemIdentifier) => ({ itemIdentifier })) };
+  entry<SQSEvent, SQSBatchResponse>(() => {
+    const secretsManager = new SecretsManagerClient();
+    return async ({ Records }) => {
+      const account = parsedJson('robot account', await secretText(secretsManager)(setting('ROBOT_SECRET')));
+      const robot = robotOf(checked('robot account', schema, account));
+      const read = Records.map(readable);
+      const alerts = read.flatMap(({ alert }) => alert ?? []);
+      const { untold, codes } = await tellAlerts({ robot, clock, consoleUrl: consoleUrl() })(alerts);
+      log.info('alerts told', {
+        alerts: alerts.length - untold.length,
+        cases: casesOf(alerts.filter((one) => !untold.includes(one))),
+      });
+      if (untold.length > 0) log.warn('robot refused', { codes, alerts: untold.length, cases: casesOf(untold) });
+      const unreadable = read.flatMap(({ messageId, alert }) => (alert === undefined ? [messageId] : []));
+      const back = [...unreadable, ...untold.map(({ messageId }) => messageId)];
+      return { batchItemFailures: back.map((itemIdentifier) => ({ itemIdentifier })) };
+    };
   });
 
 /** The alert of a message; none where it is not as agreed, which must not hold up its neighbours. */
