@@ -34,7 +34,12 @@ module.exports = {
     only('contracts', '^contracts/', ['^domain/'], 'a contract knows the domain at most'),
     only('workflows', '^workflows/', ['^domain/'], 'workflows know the domain, and the outside by ports only'),
     only('adapters', '^adapters/', ['^domain/', '^workflows/ports\\.ts$', '^contracts/'], 'adapters implement the ports'),
-    only('lambdas', '^lambdas/', ['^domain/', '^workflows/', '^adapters/', '^contracts/', '^web/(form|print)/'], 'functions bind'),
+    only(
+      'lambdas',
+      '^lambdas/',
+      ['^domain/', '^workflows/', '^adapters/', '^contracts/', '^web/(form|print)/'],
+      'functions bind',
+    ),
     only('web', '^web/(?!print/)', ['^domain/shared/', '^contracts/'], 'pages share codes and contracts only'),
     only('print', '^web/print/', ['^domain/'], 'what is printed is the domain in words'),
     only('lib', '^lib/', ['^adapters/dynamodb/keys\\.ts$'], 'stacks know names, not code'),
