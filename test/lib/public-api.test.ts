@@ -33,6 +33,7 @@ describe('public API', () => {
       ['ANY /v1/{proxy+}', 'ConsoleApi', 'JWT'],
       ['GET /health', 'ClosingsApi', 'NONE'],
       ['GET /s/{token}', 'SurveyPage', 'NONE'],
+      ['HEAD /s/{token}', 'SurveyPage', 'NONE'],
       ['POST /s/{token}', 'SurveyPage', 'NONE'],
       ['POST /v1/closings', 'ClosingsApi', 'JWT'],
     ]);
@@ -54,6 +55,16 @@ describe('public API', () => {
       StageName: '$default',
       DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
     });
+  });
+
+  test('the routes of the survey take less, so that nobody hammers them or guesses links', () => {
+    const [stage] = Object.values(service.findResources('AWS::ApiGatewayV2::Stage'));
+    const { Properties, DependsOn } = stage as { Properties: { RouteSettings: object }; DependsOn: readonly string[] };
+    const settings = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
+    const routes = ['GET /s/{token}', 'HEAD /s/{token}', 'POST /s/{token}'];
+    expect(Properties.RouteSettings).toEqual(Object.fromEntries(routes.map((route) => [route, settings])));
+    const there = resources<RouteProperties>(service, 'AWS::ApiGatewayV2::Route').filter(({ id }) => DependsOn.includes(id));
+    expect(there.map(({ properties }) => properties.RouteKey)).toEqual(expect.arrayContaining(routes));
   });
 
   test('the access log names the route, never the path that holds a token, nor who asked', () => {
