@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { SmsChannel } from '../sms-channel.ts';
@@ -61,7 +60,7 @@ export class Send extends Construct {
     });
     operations.alarm(this, 'NotTaken', {
       impact: 'The SMS provider does not take texts: they are put off, or nobody knows whether they left.',
-      metric: this.counted(fn, 'TextNotTaken'),
+      metric: fn.counted('TextNotTaken'),
       // One at a time can be a hiccup; these are an empty account, a template withdrawn, or an outage.
       threshold: 10,
     });
@@ -74,20 +73,14 @@ export class Send extends Construct {
     fn.addEnvironment('SMS_MONTHLY_SEGMENTS', String(cap));
     operations.alarm(this, 'NearlyCapped', {
       impact: "Four fifths of the month's texts are used up: soon no new client is asked this month.",
-      metric: this.counted(fn, 'SendingNearlyCapped'),
+      metric: fn.counted('SendingNearlyCapped'),
       threshold: 1,
     });
     operations.alarm(this, 'Capped', {
       impact: "The month's texts are used up: first texts and reminders wait for the next month, or for a higher cap.",
-      metric: this.counted(fn, 'SendingCapped'),
+      metric: fn.counted('SendingCapped'),
       threshold: 1,
     });
-  }
-
-  /** What the function's log lines count under a name. */
-  private counted(fn: StageFunction, metricName: string): Metric {
-    const dimensionsMap = { FunctionName: fn.functionName };
-    return new Metric({ namespace: 'Huifang', metricName, dimensionsMap, statistic: 'Sum', period: Duration.minutes(5) });
   }
 
   private grantSms(fn: StageFunction, sms: SmsChannel): void {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogLevel, NodejsFunction, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs';
@@ -76,5 +77,10 @@ export class StageFunction extends NodejsFunction {
     this.timeLimit = timeLimit;
     this.executionRole = role;
     operations.alarm(stage, 'Failed', { impact, metric: this.metricErrors({ period: Duration.minutes(5) }), threshold: 1 });
+  }
+  /** What the function's log lines count under a name, in five minutes. */
+  counted(metricName: string): Metric {
+    const dimensionsMap = { FunctionName: this.functionName };
+    return new Metric({ namespace: 'Huifang', metricName, dimensionsMap, statistic: 'Sum', period: Duration.minutes(5) });
   }
 }

@@ -30,6 +30,12 @@ export class SurveyPage extends Construct {
     grantSeal(fn, stores, 'words');
     grantOpen(fn, stores, 'words');
     grantQueue(fn, 'SEND_QUEUE_URL', sendQueue);
+    operations.alarm(this, 'LinksGuessed', {
+      impact: 'Somebody tries out links of the survey: none can be guessed, but clients may be cut off meanwhile.',
+      metric: fn.counted('LinkUnknown'),
+      // A link cut short in copying comes now and then; links used before or expired don't count.
+      threshold: 100,
+    });
     const reason =
       'Clients have no account: the token of 128 bits in the path lets one in, and the page tells nothing without it.';
     const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST];
