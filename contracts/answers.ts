@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { CHANNELS } from '../domain/shared/codes.ts';
+import { writtenText } from './written-text.ts';
 
 const Scale = z.optional(z.literal([1, 2, 3, 4, 5]));
 const YesNo = z.optional(z.literal([8, 9, 0]));
@@ -13,6 +14,6 @@ export const AnswersInput = z.strictObject({ overall: Scale, charged: YesNo, com
 /** What a clerk enters. */
 export const EnteredAnswers = z.strictObject({
   answers: AnswersInput,
-  comment: z.optional(z.string().check(z.maxLength(COMMENT_MAX))),
+  comment: z.optional(writtenText(COMMENT_MAX)),
   channel: z.literal(CHANNELS.filter((channel) => channel !== 'sms' && channel !== 'web')),
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Instant } from '../domain/shared/instant.ts';
 import { checked, parsedJson } from './checked.ts';
 
 /*
@@ -8,6 +9,9 @@ import { checked, parsedJson } from './checked.ts';
 
 /** Longest inbound text read, in characters; carriers join far shorter ones. */
 export const INBOUND_LIMIT = 2000;
+
+/** Milliseconds since 1970. */
+const Moment = z.int().check(z.gte(0));
 
 /** An SNS notification as it lies in a queue. */
 const Notification = z.object({
@@ -31,22 +35,40 @@ const ReceivedSms = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(128)),
   from: z.string().check(z.minLength(1), z.maxLength(32)),
   body: z.string().check(z.maxLength(INBOUND_LIMIT)),
-  sentAt: z.int(),
+  sentAt: Moment,
 });
 export type ReceivedSms = z.infer<typeof ReceivedSms>;
 
+/** How a message came into its queue. */
+export interface Arrival {
+  /** The topic a notification has to come from. */
+  readonly topicArn: string;
+  readonly arrivedAt: Instant;
+}
+
 /**
- * A client's message, by whichever door it came.
- *
- * @param topicArn the topic a notification has to come from
- * @throws ContractError; Error when the notification is another topic's
+ * Nothing happened after it was told: a clock that is ahead, be it the provider's or a forger's, is set back to the arrival,
+ * for a time to come would end what is going on now. A time long past stands: messages may have been held up on their way.
  */
-export const receivedSms = (message: unknown, topicArn: string): ReceivedSms => {
-  if (!isNotification(message)) return checked('inbound SMS', ReceivedSms, message);
-  const { TopicArn, Message, Timestamp } = checked('notification', Notification, message);
-  if (TopicArn !== topicArn) throw new Error('a message from a topic that is not ours');
-  const sms = checked('inbound SMS', AwsSms, parsedJson('inbound SMS', Message));
-  return { id: sms.inboundMessageId, from: sms.originationNumber, body: sms.messageBody, sentAt: Date.parse(Timestamp) };
+const happenedAt = (at: Instant, { arrivedAt }: Arrival): Instant => Math.min(at, arrivedAt);
+
+/** What a topic of ours brings. @throws ContractError; Error when the notification is another topic's */
+const notifiedBy = (message: unknown, { topicArn }: Arrival): z.infer<typeof Notification> => {
+  const notification = checked('notification', Notification, message);
+  if (notification.TopicArn !== topicArn) throw new Error('a message from a topic that is not ours');
+  return notification;
+};
+
+/** A client's message, by whichever door it came. @throws ContractError; Error when the notification is another topic's */
+export const receivedSms = (message: unknown, arrival: Arrival): ReceivedSms => {
+  const received = isNotification(message) ? notifiedSms(message, arrival) : checked('inbound SMS', ReceivedSms, message);
+  return { ...received, sentAt: happenedAt(received.sentAt, arrival) };
+};
+
+const notifiedSms = (message: unknown, arrival: Arrival): ReceivedSms => {
+  const { Message, Timestamp } = notifiedBy(message, arrival);
+  const { inboundMessageId, originationNumber, messageBody } = checked('inbound SMS', AwsSms, parsedJson('inbound SMS', Message));
+  return { id: inboundMessageId, from: originationNumber, body: messageBody, sentAt: Date.parse(Timestamp) };
 };
 
 /**
@@ -55,7 +77,7 @@ export const receivedSms = (message: unknown, topicArn: string): ReceivedSms => 
  */
 const AwsDelivery = z.object({
   eventType: z.string(),
-  eventTimestamp: z.number(),
+  eventTimestamp: Moment,
   destinationPhoneNumber: z.string(),
   messageId: z.string(),
 });
@@ -70,7 +92,7 @@ const NOT_YET = new Set(['TEXT_QUEUED', 'TEXT_PENDING']);
 
 /** A delivery report in the product's own form; `code` is the provider's own word for what happened. */
 const DeliveryNotice = z.object({
-  at: z.number(),
+  at: Moment,
   to: z.string(),
   providerId: z.string(),
   /** `opted-out`: not delivered, because the number's owner wants no texts. */
@@ -79,10 +101,20 @@ const DeliveryNotice = z.object({
 });
 export type DeliveryNotice = z.infer<typeof DeliveryNotice>;
 
-/** A delivery report, by whichever door it came; `undefined` when nothing has been decided yet. @throws ContractError */
-export const deliveryNotice = (message: unknown): DeliveryNotice | undefined => {
-  if (!isNotification(message)) return checked('delivery report', DeliveryNotice, message);
-  const { Message } = checked('notification', Notification, message);
+/**
+ * A delivery report, by whichever door it came; `undefined` when nothing has been decided yet.
+ *
+ * @throws ContractError; Error when the notification is another topic's
+ */
+export const deliveryNotice = (message: unknown, arrival: Arrival): DeliveryNotice | undefined => {
+  const notice = isNotification(message)
+    ? notifiedDelivery(message, arrival)
+    : checked('delivery report', DeliveryNotice, message);
+  return notice && { ...notice, at: happenedAt(notice.at, arrival) };
+};
+
+const notifiedDelivery = (message: unknown, arrival: Arrival): DeliveryNotice | undefined => {
+  const { Message } = notifiedBy(message, arrival);
   const { eventType, eventTimestamp, destinationPhoneNumber, messageId } = checked(
     'delivery event',
     AwsDelivery,

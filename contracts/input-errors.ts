@@ -39,7 +39,10 @@ const TYPES: Readonly<Record<string, Allowed>> = {
   string: { zh: '文字', en: 'text' },
   number: { zh: '数字', en: 'a number' },
   int: { zh: '整数', en: 'a whole number' },
+  boolean: { zh: 'true 或 false', en: 'true or false' },
   object: { zh: '对象 {…}', en: 'an object {…}' },
+  record: { zh: '对象 {…}', en: 'an object {…}' },
+  array: { zh: '列表 […]', en: 'a list […]' },
 };
 
 const allowedBy = (issue: Issue, rules: Readonly<Record<string, Allowed>>): Allowed => {
@@ -47,21 +50,28 @@ const allowedBy = (issue: Issue, rules: Readonly<Record<string, Allowed>>): Allo
     const type = TYPES[issue.expected];
     return type ? { zh: `应为${type.zh}`, en: `must be ${type.en}` } : unforeseen(issue);
   }
-  if (issue.code === 'invalid_value') {
-    return { zh: `应为以下之一:${issue.values.join('、')}`, en: `must be one of ${issue.values.join(', ')}` };
-  }
+  if (issue.code === 'invalid_value') return oneOf(issue.values);
+  if (issue.code === 'invalid_union' && 'options' in issue && issue.options !== undefined) return oneOf(issue.options);
   if (issue.code === 'too_small') {
-    return issue.origin === 'string'
-      ? { zh: '不能为空', en: 'must not be empty' }
-      : { zh: `应不小于 ${issue.minimum}`, en: `must be at least ${issue.minimum}` };
+    // Of text only emptiness is too short.
+    if (issue.origin === 'string') return { zh: '不能为空', en: 'must not be empty' };
+    return { zh: `应不小于 ${issue.minimum}${itemsZh(issue)}`, en: `must be at least ${issue.minimum}${itemsEn(issue)}` };
   }
   if (issue.code === 'too_big') {
     return issue.origin === 'string'
       ? { zh: `最多 ${issue.maximum} 个字符`, en: `must have at most ${issue.maximum} characters` }
-      : { zh: `应不大于 ${issue.maximum}`, en: `must be at most ${issue.maximum}` };
+      : { zh: `应不大于 ${issue.maximum}${itemsZh(issue)}`, en: `must be at most ${issue.maximum}${itemsEn(issue)}` };
   }
   return rules[issue.message] ?? unforeseen(issue);
 };
+
+const oneOf = (values: readonly unknown[]): Allowed => ({
+  zh: `应为以下之一:${values.join('、')}`,
+  en: `must be one of ${values.join(', ')}`,
+});
+
+const itemsZh = ({ origin }: { readonly origin: string }): string => (origin === 'array' ? ' 项' : '');
+const itemsEn = ({ origin }: { readonly origin: string }): string => (origin === 'array' ? ' entries' : '');
 
 /** A schema asks for something that has no words here: a mistake of ours, not of the input. */
 const unforeseen = (issue: Issue): never => {

@@ -6,6 +6,7 @@ import { answering, Problem } from './runtime/http.ts';
 import type { HttpEvent, HttpResult } from './runtime/http.ts';
 import { queues } from './runtime/queues.ts';
 import { monthlySegments } from './runtime/settings.ts';
+import { paramsOf } from './runtime/routes/route.ts';
 import { store } from './runtime/store.ts';
 import { vault } from './runtime/vault.ts';
 
@@ -18,7 +19,7 @@ export const handler = entry<HttpEvent, HttpResult>(() => {
       const { method, path } = event.requestContext.http;
       for (const route of routes) {
         const match = route.method === method ? route.path.exec(path) : null;
-        if (match !== null) return route.answer(event, Object.values(match.groups ?? {}).map(decodeURIComponent));
+        if (match !== null) return route.answer(event, paramsOf(match));
       }
       throw new Problem(404, 'no such route 没有这个地址');
     });

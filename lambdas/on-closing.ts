@@ -3,7 +3,7 @@ import { CaseEvent } from '../contracts/case-event.ts';
 import { checked, ContractError } from '../contracts/checked.ts';
 import { reopenCase } from '../workflows/reopen-case.ts';
 import { takeInClosing } from '../workflows/take-in-closing.ts';
-import { queueHandler } from './runtime/batch.ts';
+import { arrivalOf, queueHandler } from './runtime/batch.ts';
 import { clock } from './runtime/clock.ts';
 import { log } from './runtime/log.ts';
 import { queues } from './runtime/queues.ts';
@@ -15,9 +15,10 @@ export const handler = queueHandler(() => {
   const deps = { store: store(), queues: queues(), clock, vault: vault(), mobileOf };
   const takeIn = takeInClosing(deps);
   const reopen = reopenCase(deps);
-  return async (body) => {
+  return async (body, record) => {
     const event = checked('case event', CaseEvent, body);
-    const at = Date.parse(event.time);
+    // A clock that is ahead would make everything that follows look old.
+    const at = Math.min(Date.parse(event.time), arrivalOf(record));
     if (event['detail-type'] === 'CaseReopened') {
       log.info('reopened', { caseNo: event.detail.caseNo, outcome: await reopen(event.detail.caseNo, at) });
       return;

@@ -52,6 +52,9 @@ export const authorise =
     return false;
   };
 
-/** What is wrong with a row of a centre its sender may not act for. */
-export const notYours = (centreId: string): InputError =>
-  inputError('centre_id', centreId, '不是您的机构或其下级机构', 'not your centre nor one below it');
+/**
+ * What is wrong with a row of a centre its sender may not act for, or of a case that lies in one: no more than that, and not
+ * where it lies.
+ */
+export const notYours = (column: 'centre_id' | 'case_no', value: string): InputError =>
+  inputError(column, value, '不属于您的机构或其下级机构', 'is not of your centre nor of one below it');

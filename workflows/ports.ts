@@ -108,6 +108,12 @@ export interface Watermark {
   readonly after?: string;
 }
 
+/** Where a web link leads: to one conversation of a case, and not to a later one with perhaps somebody else. */
+export interface WebLink {
+  readonly caseNo: string;
+  readonly attempt: number;
+}
+
 export interface StoredScore {
   readonly centreId: string;
   readonly lawyerId: string;
@@ -212,8 +218,8 @@ export interface Store {
   segments(month: string): Promise<number>;
   /** Counts segments in a month (a negative number takes some back), however many do so at once; answers the sum. */
   countSegments(month: string, segments: number): Promise<number>;
-  putToken(tokenHash: string, caseNo: string): Promise<void>;
-  caseOfToken(tokenHash: string): Promise<string | undefined>;
+  putToken(tokenHash: string, link: WebLink): Promise<void>;
+  linkOfToken(tokenHash: string): Promise<WebLink | undefined>;
   scoredYear(lawyerId: string, centreId: string, year: number): Promise<ScoredYear>;
   lawyerYear(lawyerId: string, centreId: string, year: number): Promise<LawyerYear>;
   score(centreId: string, year: number, lawyerId: string): Promise<StoredScore | undefined>;

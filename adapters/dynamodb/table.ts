@@ -40,12 +40,14 @@ export class Table {
   }
 
   async get(key: Key): Promise<Item | undefined> {
+    if (!fits(key)) return undefined;
     const { Item } = await this.documents.send(new GetCommand({ TableName: this.name, Key: { ...key }, ConsistentRead: true }));
     return Item;
   }
 
   /** All items of a partition whose sort key begins with a prefix, in key order. */
   async query({ pk, sk }: Key): Promise<Item[]> {
+    if (!fits({ pk, sk })) return [];
     const items: Item[] = [];
     const pages = this.pages({
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
@@ -147,6 +149,11 @@ export class Table {
     }
   }
 }
+
+/** Longest keys the store takes, in bytes; a longer one, which somebody asks for, names nothing. */
+const LONGEST = { pk: 2048, sk: 1024 };
+
+const fits = ({ pk, sk }: Key): boolean => Buffer.byteLength(pk) <= LONGEST.pk && Buffer.byteLength(sk) <= LONGEST.sk;
 
 const condition = (expected: number | undefined): { ConditionExpression: string; ExpressionAttributeValues?: Item } =>
   expected === undefined

@@ -53,7 +53,7 @@ export const rowReader = <C extends string>(row: Row, headers: Headers<C>): RowR
 };
 
 /** The cells that are not empty, by column. Where English and Chinese header both stand in a row, the first filled one counts. */
-const cellsOf = <C extends string>(row: Row, headers: Headers<C>): ReadonlyMap<C, unknown> => {
+export const cellsOf = <C extends string>(row: Row, headers: Headers<C>): ReadonlyMap<C, unknown> => {
   const cells = new Map<C, unknown>();
   for (const [header, value] of Object.entries(row)) {
     const column = headers.get(headerKey(header));

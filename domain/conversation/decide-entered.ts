@@ -1,5 +1,7 @@
 import type { Answers, Channel } from '../shared/codes.ts';
+import { CODED_QUESTIONS } from '../shared/codes.ts';
 import type { Instant } from '../shared/instant.ts';
+import { MINUTE_MS } from '../shared/instant.ts';
 import type { Policy } from '../shared/policy.ts';
 import type { Result } from '../shared/result.ts';
 import { callKind } from './call-list.ts';
@@ -17,8 +19,14 @@ export interface EnteredAnswers {
   readonly comment: string;
 }
 
-/** Why entered answers are not taken. `ignored`: a complete answer is there already, and the first one wins. */
-export type EntryRefusal = 'outside-link-life' | 'ignored' | 'not-to-be-asked';
+/**
+ * Why entered answers are not taken. `ignored`: a complete answer is there already, and the first one wins. `repeat`: these
+ * very answers were taken a moment ago; they changed nothing, but whoever sent them is thanked.
+ */
+export type EntryRefusal = 'outside-link-life' | 'ignored' | 'repeat' | 'not-to-be-asked';
+
+/** How long the same form counts as sent twice: a double tap, or a slow network on which the thanks got lost. */
+const REPEAT_MS = 10 * MINUTE_MS;
 
 /**
  * The web form. The link lives from the first text until the conversation has ended. A complete form ends the
@@ -27,7 +35,7 @@ export type EntryRefusal = 'outside-link-life' | 'ignored' | 'not-to-be-asked';
 export const decideForm = (f: FollowUp, form: EnteredAnswers, policy: Policy): Result<Fact[], EntryRefusal> => {
   const expired = expire(f, form.at, policy);
   const isOpen = f.state === 'asking' && f.askedAt !== undefined && form.at >= f.askedAt && expired.length === 0;
-  if (!isOpen) return { ok: false, error: 'outside-link-life' };
+  if (!isOpen) return { ok: false, error: isRepeat(f, form) ? 'repeat' : 'outside-link-life' };
   if (isComplete(f)) return { ok: false, error: 'ignored' };
   // A form that holds a comment alone takes no answer away.
   const { at, answers, comment } = form;
@@ -36,6 +44,14 @@ export const decideForm = (f: FollowUp, form: EnteredAnswers, policy: Policy): R
   const after = evolveAll(f, replaced);
   return { ok: true, value: isComplete(after) ? [...replaced, { type: 'Ended', at: form.at, state: 'completed' }] : replaced };
 };
+
+const isRepeat = (f: FollowUp, { at, answers }: EnteredAnswers): boolean =>
+  f.state === 'completed' &&
+  f.channel === 'web' &&
+  f.answeredAt !== undefined &&
+  at >= f.answeredAt &&
+  at <= f.answeredAt + REPEAT_MS &&
+  CODED_QUESTIONS.every((question) => f.answers[question] === answers[question]);
 
 /**
  * What a clerk entered after a call, a visit or from paper. It ends the follow-up as soon as `overall` is answered, and

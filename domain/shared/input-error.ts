@@ -11,12 +11,12 @@ export const inputError = (column: string, value: unknown, zh: string, en: strin
 
 const shown = (value: unknown): string => {
   if (value === undefined) return '';
-  const text = typeof value === 'string' ? value : JSON.stringify(flattened(value));
+  const text = typeof value === 'string' ? value : JSON.stringify(oneLevel(value));
   return text.slice(0, LONGEST_SHOWN).toWellFormed();
 };
 
-/** One level is enough to recognise a value, and writing out a very deep one would exhaust the stack. */
-const flattened = (value: unknown): unknown => {
+/** A value with what lies deeper left out: enough to recognise it by, and writing out a very deep one would exhaust the stack. */
+export const oneLevel = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(leaf);
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, leaf(part)]));

@@ -8,6 +8,7 @@ import type {
   SQSRecord,
 } from 'aws-lambda';
 import { parsedJson } from '../../contracts/checked.ts';
+import type { Instant } from '../../domain/shared/instant.ts';
 import { entry } from './entry.ts';
 import { log } from './log.ts';
 
@@ -24,6 +25,9 @@ export const queueHandler = (build: () => (body: unknown, record: SQSRecord) => 
       named(record.messageId, () => work(parsedJson('queue message', record.body), record));
     return (event) => processPartialResponse(event, one, processor, { processInParallel: false, throwOnFullBatchFailure: false });
   });
+
+/** When a message came into its queue. */
+export const arrivalOf = ({ attributes }: SQSRecord): Instant => Number(attributes.SentTimestamp);
 
 /** A function behind the table's stream; a record that fails is tried again with those behind it. */
 export const streamHandler = (build: () => (record: DynamoDBRecord) => Promise<void>) =>

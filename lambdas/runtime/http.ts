@@ -39,9 +39,15 @@ export const answering = async (work: () => Promise<HttpResult>): Promise<HttpRe
   }
 };
 
+type HttpBody = Pick<HttpEvent, 'body' | 'isBase64Encoded'>;
+
+/** The body as text, however long it is; what is not UTF-8 in it becomes U+FFFD. */
+export const wholeText = ({ body = '', isBase64Encoded }: HttpBody): string =>
+  isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;
+
 /** The body as text. @throws Problem 413 */
-export const bodyText = ({ body = '', isBase64Encoded }: Pick<HttpEvent, 'body' | 'isBase64Encoded'>): string => {
-  const text = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;
+export const bodyText = (event: HttpBody): string => {
+  const text = wholeText(event);
   if (Buffer.byteLength(text) > BODY_LIMIT) throw new Problem(413, `body over ${BODY_LIMIT} bytes 请求体过大`);
   return text;
 };

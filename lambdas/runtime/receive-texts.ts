@@ -2,7 +2,7 @@ import { mobileOf } from '../../adapters/sms/mobile-number.ts';
 import { receivedSms } from '../../contracts/inbound-sms.ts';
 import type { OptOutList } from '../../workflows/ports.ts';
 import { receiveMessage } from '../../workflows/receive-message.ts';
-import { queueHandler } from './batch.ts';
+import { arrivalOf, queueHandler } from './batch.ts';
 import { clock } from './clock.ts';
 import { log } from './log.ts';
 import { queues } from './queues.ts';
@@ -19,8 +19,8 @@ export const receiveTexts = (optOuts: () => OptOutList) =>
     const topicArn = setting('INBOUND_TOPIC_ARN');
     const deps = { store: store(), queues: queues(), clock, vault: vault(), mobileOf, optOuts: optOuts() };
     const receive = receiveMessage(deps);
-    return async (body) => {
-      const message = receivedSms(body, topicArn);
+    return async (body, record) => {
+      const message = receivedSms(body, { topicArn, arrivedAt: arrivalOf(record) });
       const { receipt, caseNo } = await receive(message);
       log.info('inbound', { messageId: message.id, caseNo, outcome: receipt });
     };

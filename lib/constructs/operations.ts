@@ -15,6 +15,7 @@ const ALARMS = {
   Late: 'late',
   Behind: 'behind',
   NotTaken: 'not taken',
+  LinksGuessed: 'links guessed',
   NearlyCapped: 'nearly capped',
   Capped: 'capped',
   WithoutHolidays: 'without holidays',

@@ -1,7 +1,7 @@
 import { Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpNoneAuthorizer, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { CfnStage, HttpMethod, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -11,6 +11,12 @@ import type { StageFunction } from './stage-function.ts';
 export interface PublicApiProps {
   readonly issuer: string;
   readonly audience: string;
+}
+
+/** Requests each route takes: on average a second, and at once. Beyond it the gateway answers 429. */
+export interface Throttle {
+  readonly rateLimit: number;
+  readonly burstLimit: number;
 }
 
 /** No address, no path and no query: the path of a survey is its secret, and an address is a person. */
@@ -29,6 +35,7 @@ const ACCESS_LOG = JSON.stringify({
 export class PublicApi extends Construct {
   readonly endpoint: string;
   private readonly api: HttpApi;
+  private readonly stage: HttpStage;
 
   constructor(scope: Construct, id: string, { issuer, audience }: PublicApiProps) {
     super(scope, id);
@@ -37,10 +44,10 @@ export class PublicApi extends Construct {
       defaultAuthorizer: new HttpJwtAuthorizer('SignedIn', issuer, { jwtAudience: [audience] }),
     });
     this.endpoint = this.api.apiEndpoint;
-    this.api.addStage('Stage', {
+    this.stage = this.api.addStage('Stage', {
       stageName: '$default',
       autoDeploy: true,
-      // Far above what forms and the console bring, texts leaving at 20 a second; beyond it somebody is guessing tokens.
+      // Far above what the console and the case system bring. It counts a route.
       throttle: { rateLimit: 100, burstLimit: 200 },
       accessLogSettings: {
         destination: new LogGroupLogDestination(new LogGroup(this, 'AccessLog', { retention: RetentionDays.SIX_MONTHS })),
@@ -54,8 +61,8 @@ export class PublicApi extends Construct {
     this.api.addRoutes({ path, methods: [method], integration: new HttpLambdaIntegration('Integration', fn) });
   }
 
-  /** A route for everybody, and why it may be one. */
-  open(fn: StageFunction, path: string, methods: HttpMethod[], reason: string): void {
+  /** A route for everybody, why it may be one, and what it takes where that is less than others. */
+  open(fn: StageFunction, path: string, methods: HttpMethod[], reason: string, throttle?: Throttle): void {
     const routes = this.api.addRoutes({
       path,
       methods,
@@ -63,5 +70,11 @@ export class PublicApi extends Construct {
       authorizer: new HttpNoneAuthorizer(),
     });
     for (const route of routes) Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason });
+    if (throttle === undefined) return;
+    const stage = this.stage.node.defaultChild as CfnStage;
+    const settings = { ThrottlingRateLimit: throttle.rateLimit, ThrottlingBurstLimit: throttle.burstLimit };
+    // They take the place of the stage's as a whole, and can only be made once the route is there.
+    for (const method of methods) stage.addPropertyOverride(`RouteSettings.${method} ${path}`, settings);
+    this.stage.node.addDependency(...routes);
   }
 }

@@ -14,6 +14,9 @@ export interface SurveyPageProps extends StageProps {
 /** Path of the survey page up to the token. */
 export const SURVEY_PATH = '/s/';
 
+/** Links leave with reminders, at the provider's 20 a second at most, and few follow them at once: more is no crowd of clients. */
+const THROTTLE = { rateLimit: 20, burstLimit: 40 };
+
 /** The page behind the link in a client's text. */
 export class SurveyPage extends Construct {
   constructor(scope: Construct, id: string, { stores, operations, api, sendQueue }: SurveyPageProps) {
@@ -27,8 +30,15 @@ export class SurveyPage extends Construct {
     grantSeal(fn, stores, 'words');
     grantOpen(fn, stores, 'words');
     grantQueue(fn, 'SEND_QUEUE_URL', sendQueue);
+    operations.alarm(this, 'LinksGuessed', {
+      impact: 'Somebody tries out links of the survey: none can be guessed, but clients may be cut off meanwhile.',
+      metric: fn.counted('LinkUnknown'),
+      // A link cut short in copying comes now and then; links used before or expired don't count.
+      threshold: 100,
+    });
     const reason =
       'Clients have no account: the token of 128 bits in the path lets one in, and the page tells nothing without it.';
-    api.open(fn, `${SURVEY_PATH}{token}`, [HttpMethod.GET, HttpMethod.POST], reason);
+    const methods = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST];
+    api.open(fn, `${SURVEY_PATH}{token}`, methods, reason, THROTTLE);
   }
 }

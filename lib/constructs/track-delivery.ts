@@ -22,6 +22,7 @@ export class TrackDelivery extends Construct {
       impact: 'Clients whom no text reached do not come to the call list.',
       timeLimit: Duration.minutes(1),
     });
+    fn.addEnvironment('DELIVERY_TOPIC_ARN', this.topic.topicArn);
     grantTable(fn, stores, 'GetItem', 'Query', 'PutItem');
     grantFindPhones(fn, stores);
     grantQueue(fn, 'SEND_QUEUE_URL', sendQueue);

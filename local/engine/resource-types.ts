@@ -138,6 +138,18 @@ export interface RouteProperties {
   readonly AuthorizationScopes?: readonly string[];
 }
 
+/** How many requests a route takes: on average a second, and at once. */
+export interface RouteSettings {
+  readonly ThrottlingRateLimit?: number;
+  readonly ThrottlingBurstLimit?: number;
+}
+
+export interface StageProperties {
+  readonly DefaultRouteSettings?: RouteSettings;
+  /** By route key, in place of the default. */
+  readonly RouteSettings?: Readonly<Record<string, RouteSettings>>;
+}
+
 export interface AuthorizerProperties {
   readonly AuthorizerType: string;
   readonly JwtConfiguration?: { readonly Issuer: string; readonly Audience: readonly string[] };
@@ -165,6 +177,7 @@ export interface ResourceTypes {
   readonly 'AWS::ApiGatewayV2::Route': RouteProperties;
   readonly 'AWS::ApiGatewayV2::Integration': { readonly IntegrationUri: string; readonly PayloadFormatVersion?: string };
   readonly 'AWS::ApiGatewayV2::Authorizer': AuthorizerProperties;
+  readonly 'AWS::ApiGatewayV2::Stage': StageProperties;
 }
 
 export type ResourceType = keyof ResourceTypes;

@@ -85,7 +85,9 @@ const fillForm = async ({ engine, store, vault, outcomes }: Stage, event: EventO
     body: new URLSearchParams([...fields, ['comment', comment]]).toString(),
   });
   await engine.settle();
-  if (status === 200) return outcomes.get(`form:${caseNo}`) === 'ignored' ? 'ignored' : 'done';
+  const outcome = outcomes.get(`form:${caseNo}`);
+  // A form sent twice is thanked twice; of two recorded ones the second came when the link was used.
+  if (status === 200 && outcome !== 'repeat') return outcome === 'ignored' ? 'ignored' : 'done';
   if (status === 400)
     return { column: 'answers', value: JSON.stringify(answers), zh: '没有可用的回答', en: 'holds no answer that can be used' };
   return { column: 'caseNo', value: caseNo, zh: '网页链接在此时无效', en: 'the web link is not alive at this time' };

@@ -4,6 +4,7 @@ import { alibabaPush } from '../../contracts/alibaba-sms.ts';
 import { deliveryNotice, INBOUND_LIMIT, receivedSms } from '../../contracts/inbound-sms.ts';
 import { ShanghaiTime } from '../../contracts/shanghai-time.ts';
 import { tencentPush } from '../../contracts/tencent-sms.ts';
+import { DAY_MS } from '../../domain/shared/instant.ts';
 import { alibabaReply, alibabaReport } from '../fixtures/sms/alibaba.ts';
 import { tencentReply, tencentReport } from '../fixtures/sms/tencent.ts';
 
@@ -152,6 +153,16 @@ describe('what is neither a reply nor a report', () => {
     }
   });
 
+  test('an entry ten thousand levels deep is one that cannot be read, and shows its first level', () => {
+    const deep = JSON.parse('{"phone_number":' + '['.repeat(10_000) + ']'.repeat(10_000) + '}') as unknown;
+    expect(alibabaPush([deep, alibabaReply()])).toMatchObject({ replies: [{}], unread: [{ unread: '{"phone_number":"…"}' }] });
+  });
+
+  test('a list of more than 5,000 is refused as a whole', () => {
+    expect(alibabaPush(Array(5000).fill(alibabaReport())).reports).toHaveLength(5000);
+    expect(() => alibabaPush(Array(5001).fill(1))).toThrow('Alibaba push: not as agreed at (more than 5000 entries)');
+  });
+
   test('whatever is pushed, every entry is one of the three', () => {
     const entry = fc.oneof(fc.jsonValue(), fc.constant(alibabaReply()), fc.constant(tencentReport()));
     fc.assert(
@@ -166,6 +177,7 @@ describe('what is neither a reply nor a report', () => {
 
 describe('two doors, one message', () => {
   const TOPIC = 'arn:aws:sns:eu-west-1:123456789012:inbound';
+  const ARRIVAL = { topicArn: TOPIC, arrivedAt: Date.parse('2025-03-04T01:30:05Z') };
   const notification = (Message: object, TopicArn = TOPIC) => ({
     TopicArn,
     Timestamp: '2025-03-04T01:30:00.000Z',
@@ -175,8 +187,8 @@ describe('two doors, one message', () => {
   const received = { id: 'i-1', from: '+8613800000001', body: '5', sentAt: Date.parse('2025-03-04T01:30:00Z') };
 
   test('a reply through the topic, and one through a webhook', () => {
-    expect(receivedSms(notification(sms), TOPIC)).toEqual(received);
-    expect(receivedSms(received, TOPIC)).toEqual(received);
+    expect(receivedSms(notification(sms), ARRIVAL)).toEqual(received);
+    expect(receivedSms(received, ARRIVAL)).toEqual(received);
   });
 
   test.each<[string, unknown, string]>([
@@ -190,8 +202,10 @@ describe('two doors, one message', () => {
     ['not a message', { unread: '{}' }, 'inbound SMS: not as agreed at id, from, body, sentAt'],
     ['not an object', null, 'inbound SMS: not as agreed at (whole)'],
     ['a time in words', { ...received, sentAt: '2025-03-04T01:30:00Z' }, 'inbound SMS: not as agreed at sentAt'],
+    ['a time before there was one', { ...received, sentAt: -1 }, 'inbound SMS: not as agreed at sentAt'],
+    ['half a millisecond', { ...received, sentAt: 0.5 }, 'inbound SMS: not as agreed at sentAt'],
     ['too long', { ...received, body: 'x'.repeat(INBOUND_LIMIT + 1) }, 'inbound SMS: not as agreed at body'],
-  ])('%s is refused', (_, message, error) => expect(() => receivedSms(message, TOPIC)).toThrow(error));
+  ])('%s is refused', (_, message, error) => expect(() => receivedSms(message, ARRIVAL)).toThrow(error));
 
   const event = { eventTimestamp: 1_741_050_005_000, destinationPhoneNumber: '+8613800000001', messageId: 'm-1' };
   const notice = { at: 1_741_050_005_000, to: '+8613800000001', providerId: 'm-1' };
@@ -206,16 +220,34 @@ describe('two doors, one message', () => {
     ['TEXT_CARRIER_BLOCKED', 'failed'],
   ])('%s says %p', (eventType, status) => {
     const expected = status === undefined ? undefined : { ...notice, status, code: eventType };
-    expect(deliveryNotice(notification({ ...event, eventType }))).toEqual(expected);
+    expect(deliveryNotice(notification({ ...event, eventType }), ARRIVAL)).toEqual(expected);
   });
 
   test('a report through a webhook is taken as it is, or refused', () => {
-    expect(deliveryNotice({ ...notice, status: 'failed', code: 'REJECTD' })).toEqual({
+    expect(deliveryNotice({ ...notice, status: 'failed', code: 'REJECTD' }, ARRIVAL)).toEqual({
       ...notice,
       status: 'failed',
       code: 'REJECTD',
     });
-    expect(deliveryNotice({ ...notice, status: 'opted-out' })).toEqual({ ...notice, status: 'opted-out' });
-    expect(() => deliveryNotice({ ...notice, status: 'perhaps' })).toThrow('delivery report: not as agreed at status');
+    expect(deliveryNotice({ ...notice, status: 'opted-out' }, ARRIVAL)).toEqual({ ...notice, status: 'opted-out' });
+    expect(() => deliveryNotice({ ...notice, status: 'perhaps' }, ARRIVAL)).toThrow('delivery report: not as agreed at status');
+  });
+
+  test('a report from another topic is refused', () => {
+    const message = notification({ ...event, eventType: 'TEXT_DELIVERED' }, `${TOPIC}-of-others`);
+    expect(() => deliveryNotice(message, ARRIVAL)).toThrow('a message from a topic that is not ours');
+  });
+
+  const { arrivedAt } = ARRIVAL;
+  test.each([
+    ['23 days before', arrivedAt - 23 * DAY_MS, arrivedAt - 23 * DAY_MS],
+    ['at the very moment', arrivedAt, arrivedAt],
+    ['a moment later', arrivedAt + 1, arrivedAt],
+    ['23 days later', arrivedAt + 23 * DAY_MS, arrivedAt],
+    ['in seconds times a thousand twice', arrivedAt * 1000, arrivedAt],
+  ])('what happened %s than it arrived counts from %p as %p', (_, at, expected) => {
+    expect(receivedSms({ ...received, sentAt: at }, ARRIVAL).sentAt).toBe(expected);
+    expect(deliveryNotice({ ...notice, at, status: 'sent' }, ARRIVAL)?.at).toBe(expected);
+    expect(deliveryNotice(notification({ ...event, eventTimestamp: at, eventType: 'TEXT_SENT' }), ARRIVAL)?.at).toBe(expected);
   });
 });

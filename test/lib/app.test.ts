@@ -69,6 +69,7 @@ describe('findings of the security rules', () => {
       'Huifang-Data/Exports AwsSolutions-S1',
       'Huifang-Service/Api/Http/GET--health AwsSolutions-APIG4',
       'Huifang-Service/Api/Http/GET--s--{token} AwsSolutions-APIG4',
+      'Huifang-Service/Api/Http/HEAD--s--{token} AwsSolutions-APIG4',
       'Huifang-Service/Api/Http/POST--s--{token} AwsSolutions-APIG4',
       'Huifang-Service/Notify/DeadLetters AwsSolutions-SQS3',
       'Huifang-Service/Receive/FunctionRole AwsSolutions-IAM5[Resource::*]',

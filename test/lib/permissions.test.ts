@@ -59,7 +59,7 @@ const ALLOWED: Readonly<Record<(typeof STAGES)[number], Allowance>> = {
   TrackDelivery: {
     table: ['GetItem', 'PutItem', 'Query'],
     others: ['kms:GenerateMac PhoneHashKey', 'sqs:SendMessage SendSendQueue'],
-    settings: [...PHONE_HASH, 'SEND_QUEUE_URL'],
+    settings: ['DELIVERY_TOPIC_ARN', ...PHONE_HASH, 'SEND_QUEUE_URL'],
   },
   SurveyPage: {
     table: ['GetItem', 'PutItem', 'Query'],

@@ -34,6 +34,7 @@ describe('public API', () => {
       ['GET /health', 'ClosingsApi', 'NONE'],
       ['GET /s/{token}', 'SurveyPage', 'NONE'],
       ['GET /v1/centres/{centreId}/assessments/{year}/files/{file}', 'ExportApi', 'JWT'],
+      ['HEAD /s/{token}', 'SurveyPage', 'NONE'],
       ['POST /s/{token}', 'SurveyPage', 'NONE'],
       ['POST /v1/closings', 'ClosingsApi', 'JWT'],
     ]);
@@ -55,6 +56,16 @@ describe('public API', () => {
       StageName: '$default',
       DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
     });
+  });
+
+  test('the routes of the survey take less, so that nobody hammers them or guesses links', () => {
+    const [stage] = Object.values(service.findResources('AWS::ApiGatewayV2::Stage'));
+    const { Properties, DependsOn } = stage as { Properties: { RouteSettings: object }; DependsOn: readonly string[] };
+    const settings = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
+    const routes = ['GET /s/{token}', 'HEAD /s/{token}', 'POST /s/{token}'];
+    expect(Properties.RouteSettings).toEqual(Object.fromEntries(routes.map((route) => [route, settings])));
+    const there = resources<RouteProperties>(service, 'AWS::ApiGatewayV2::Route').filter(({ id }) => DependsOn.includes(id));
+    expect(there.map(({ properties }) => properties.RouteKey)).toEqual(expect.arrayContaining(routes));
   });
 
   test('the access log names the route, never the path that holds a token, nor who asked', () => {

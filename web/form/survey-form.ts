@@ -1,122 +1,106 @@
-import type { Answers, CodedQuestion, Language } from '../../domain/shared/codes.ts';
+import type { AskedFields, FormFault, RefusedForm } from '../../contracts/survey-form.ts';
+import type { CodedQuestion, Language } from '../../domain/shared/codes.ts';
+import { YES_NO_CODES } from '../../domain/shared/codes.ts';
+import { STYLE } from './style.ts';
+import { WORDS } from './words.ts';
+import type { Words } from './words.ts';
 
-/** What the page is made of: the questions asked of this service, in their order. */
-export interface SurveyForm {
+/** What the page is made of: the questions asked of this service, in their order, and what was typed before. */
+export interface SurveyForm extends AskedFields, RefusedForm {
   readonly language: Language;
   readonly sign: string;
-  readonly questions: readonly CodedQuestion[];
-  readonly hasComment: boolean;
-  readonly answers: Answers;
-  readonly comment: string;
-  /** Questions whose answer could not be taken. */
-  readonly errors: readonly string[];
 }
-
-interface Words {
-  readonly title: string;
-  readonly intro: string;
-  readonly questions: Readonly<Record<CodedQuestion, string>>;
-  readonly scale: readonly string[];
-  readonly yesNo: Readonly<Record<'8' | '9' | '0', string>>;
-  readonly unheard: string;
-  readonly comment: string;
-  readonly send: string;
-  readonly thanks: string;
-  readonly gone: string;
-  readonly errors: string;
-  readonly empty: string;
-}
-
-const WORDS: Readonly<Record<Language, Words>> = {
-  zh: {
-    title: '服务评价',
-    intro: '您的回答内容保密,不告知承办人。不想答的可以留空。',
-    questions: {
-      overall: '您对这次法律援助服务总体满意吗?',
-      charged: '承办人有无向您或家人收钱、收礼或吃请?',
-      communication: '承办人与您沟通、告知进展和服务态度如何?',
-      absent: '承办人有无不按时出庭(调解、仲裁)或拖延不办?',
-    },
-    scale: ['5 非常满意', '4 满意', '3 基本满意', '2 不满意', '1 非常不满意'],
-    yesNo: { 8: '没有', 9: '有', 0: '不清楚' },
-    unheard: '未开庭或不清楚',
-    comment: '还有什么意见建议?(可不填,500字以内)',
-    send: '提交',
-    thanks: '谢谢,已收到您的回答。投诉请拨 12348。',
-    gone: '这个链接不可用,或已经用过、过期。需要帮助请拨 12348。',
-    errors: '有几处请您再看一下:',
-    empty: '请至少回答一个问题',
-  },
-  en: {
-    title: 'Rate our service',
-    intro: 'Your answers are confidential: the lawyer is not told. Leave out what you do not want to answer.',
-    questions: {
-      overall: 'How satisfied are you with the legal aid you got?',
-      charged: 'Did your lawyer take or ask for money, gifts or meals?',
-      communication: 'How well did your lawyer keep you informed and treat you?',
-      absent: 'Did your lawyer miss or come late to a hearing, or drag the case out?',
-    },
-    scale: ['5 very good', '4 good', '3 fair', '2 poor', '1 very poor'],
-    yesNo: { 8: 'No', 9: 'Yes', 0: 'Not sure' },
-    unheard: 'No hearing, or not sure',
-    comment: 'Anything to add? (optional, up to 500 characters)',
-    send: 'Send',
-    thanks: 'Thank you, we have your answers. Complaints: call 12348.',
-    gone: 'This link does not work, or has been used or has expired. For help call 12348.',
-    errors: 'Please look at these again:',
-    empty: 'Please answer at least one question',
-  },
-};
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
-const STYLE = `:root{color-scheme:light}body{margin:0 auto;max-width:36rem;padding:1rem;font:1.25rem/1.6 system-ui,"Noto Sans CJK SC",sans-serif;color:#111;background:#fff}
-h1{font-size:1.6rem}fieldset{border:1px solid #767676;border-radius:.5rem;margin:1.25rem 0;padding:.75rem 1rem}legend{font-weight:700;padding:0 .25rem}
-label{display:flex;align-items:center;gap:.75rem;min-height:3rem}input[type=radio]{width:1.5rem;height:1.5rem;flex:none;accent-color:#0b57a4}
-textarea{width:100%;box-sizing:border-box;font:inherit;border:1px solid #767676;border-radius:.5rem}button{font:inherit;font-weight:700;width:100%;min-height:3.5rem;color:#fff;background:#0b57a4;border:0;border-radius:.5rem}
-:focus-visible{outline:3px solid #b35900;outline-offset:2px}.errors{border:3px solid #a4000f;border-radius:.5rem;padding:0 1rem}.errors a{color:#a4000f}`;
+const page = ({ lang }: Words, title: string, body: string): string =>
+  `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><title>${title}</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>`;
 
-const page = (language: Language, body: string): string =>
-  `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${WORDS[language].title}</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>`;
-
-/** The client's page: every question at once, in large type, no script. */
+/** The client's page: every question at once, in large type, no script. What could not be taken is said above and beside. */
 export const renderForm = (form: SurveyForm): string => {
   const words = WORDS[form.language];
-  const questions = form.questions.map((question) => fieldset(words, form, question)).join('');
-  const comment = form.hasComment
-    ? `<fieldset><legend><label for="comment">${words.comment}</label></legend><textarea id="comment" name="comment" rows="4" maxlength="500">${escape(form.comment)}</textarea></fieldset>`
-    : '';
+  const { questions, hasComment, faults } = form;
+  const fields = [
+    ...questions.map((question) => fieldset(words, form, question)),
+    ...(hasComment ? [commentField(words, form)] : []),
+  ];
   return page(
-    form.language,
-    `<h1>${escape(form.sign)} ${words.title}</h1>${errorSummary(words, form)}<p>${words.intro}</p><form method="post">${questions}${comment}<button>${words.send}</button></form>`,
+    words,
+    faults.length === 0 ? words.title : `${words.error} - ${words.title}`,
+    `<p>${escape(form.sign)}</p><h1>${words.title}</h1>${errorSummary(words, form)}<p>${words.intro(fields.length)}</p>` +
+      `<form method="post" accept-charset="utf-8">${fields.join('')}<button>${words.send}</button></form>`,
   );
 };
 
 /** Shown once answers are in. */
-export const renderThanks = (language: Language): string =>
-  page(language, `<h1>${WORDS[language].title}</h1><p role="status">${WORDS[language].thanks}</p>`);
-
-/** One page for a wrong, a used and an expired link, in both languages: it tells nobody which of them it is. */
-export const renderGone = (): string =>
-  page('zh', `<h1>${WORDS.zh.title}</h1><p>${WORDS.zh.gone}</p><p lang="en">${WORDS.en.gone}</p>`);
-
-const fieldset = (words: Words, form: SurveyForm, question: CodedQuestion): string => {
-  const isScale = question === 'overall' || question === 'communication';
-  const options: (readonly [string, string])[] = isScale
-    ? words.scale.map((label) => [label.charAt(0), label])
-    : (['8', '9', '0'] as const).map((code) => [code, code === '0' && question === 'absent' ? words.unheard : words.yesNo[code]]);
-  const radios = options.map(([code, label]) => {
-    const checked = String(form.answers[question]) === code ? ' checked' : '';
-    return `<label><input type="radio" name="${question}" value="${code}"${checked}>${label}</label>`;
-  });
-  return `<fieldset id="${question}" tabindex="-1"><legend>${words.questions[question]}</legend>${radios.join('')}</fieldset>`;
+export const renderThanks = (language: Language): string => {
+  const words = WORDS[language];
+  return page(words, words.thanks, `<h1>${words.thanks}</h1><p>${words.received}</p>${callUs(words)}`);
 };
 
-const errorSummary = (words: Words, { errors, questions }: SurveyForm): string => {
-  if (errors.length === 0) return '';
-  const items = errors.map((name) => {
-    const question = questions.find((known) => known === name);
-    return `<li><a href="#${question ?? 'overall'}">${question === undefined ? words.empty : words.questions[question]}</a></li>`;
+/** One page for a wrong, a used and an expired link, in both languages: it tells nobody which of them it is. */
+export const renderGone = (): string => {
+  const { zh, en } = WORDS;
+  const told = (words: Words, level: 'h1' | 'h2'): string =>
+    `<${level}>${words.gone}</${level}><p>${words.goneWhy}</p>${callUs(words)}`;
+  return page(zh, zh.gone, `${told(zh, 'h1')}<section class="other" lang="${en.lang}">${told(en, 'h2')}</section>`);
+};
+
+const callUs = ({ call }: Words): string => `<p class="call">${call}<br><a href="tel:12348">12348</a></p>`;
+
+const fieldset = (words: Words, form: SurveyForm, question: CodedQuestion): string => {
+  const radios = choicesOf(words, question).map(([code, label]) => {
+    const checked = form.answers[question] === code ? ' checked' : '';
+    const id = idOf(question, code);
+    return `<div class="o"><input type="radio" id="${id}" name="${question}" value="${code}"${checked}><label for="${id}">${label}</label></div>`;
   });
-  return `<div class="errors" role="alert"><h2>${words.errors}</h2><ul>${items.join('')}</ul></div>`;
+  const errors = errorsOf(words, form, question);
+  const marks = errors === '' ? ['', ''] : [' bad', ` aria-describedby="${question}-error"`];
+  return `<div class="f${marks[0]}"><fieldset${marks[1]}><legend>${numberOf(form, question)}. ${words.questions[question]}</legend>${errors}${radios.join('')}</fieldset></div>`;
+};
+
+const choicesOf = (words: Words, question: CodedQuestion): readonly (readonly [number, string])[] => {
+  if (isScale(question)) return words.scale.map((label, i) => [words.scale.length - i, label]);
+  return YES_NO_CODES.map((code) => [code, code === 0 && question === 'absent' ? words.noHearing : words.yesNo[code]]);
+};
+
+const isScale = (question: CodedQuestion): boolean => question === 'overall' || question === 'communication';
+
+/** The id of an answer, or of a question's first one. */
+const idOf = (question: CodedQuestion, code = isScale(question) ? 5 : 8): string => `${question}-${code}`;
+
+const numberOf = ({ questions }: SurveyForm, field: Field): number =>
+  field === 'comment' ? questions.length + 1 : questions.indexOf(field) + 1;
+
+type Field = CodedQuestion | 'comment';
+
+const commentField = (words: Words, form: SurveyForm): string => {
+  const errors = errorsOf(words, form, 'comment');
+  const marks = errors === '' ? ['', ''] : [' bad', 'comment-error '];
+  return (
+    `<div class="f${marks[0]}"><label class="q" for="comment">${numberOf(form, 'comment')}. ${words.comment}</label>${errors}<p id="comment-hint">${words.commentHint}</p>` +
+    `<textarea id="comment" name="comment" rows="4" aria-describedby="${marks[1]}comment-hint">${escape(form.comment)}</textarea></div>`
+  );
+};
+
+const said = (words: Words, { comment }: SurveyForm, { fault }: FormFault): string =>
+  words.faults[fault](Array.from(comment).length);
+
+/** What is wrong with a field, beside it. */
+const errorsOf = (words: Words, form: SurveyForm, field: Field): string => {
+  const errors = form.faults.filter((fault) => fault.field === field).map((fault) => said(words, form, fault));
+  return errors.length === 0 ? '' : `<p class="e" id="${field}-error">${errors.join('<br>')}</p>`;
+};
+
+/** What is wrong altogether, above everything, each with the way to its field. The browser goes there first. */
+const errorSummary = (words: Words, form: SurveyForm): string => {
+  const { faults, questions } = form;
+  if (faults.length === 0) return '';
+  const items = faults.map((fault) => {
+    const { field } = fault;
+    const where = field === 'form' ? '' : words.where(numberOf(form, field));
+    const id = field === 'comment' ? field : idOf(field === 'form' ? (questions[0] ?? 'overall') : field);
+    return `<li><a href="#${id}">${where}${said(words, form, fault)}</a></li>`;
+  });
+  return `<div class="errors" role="alert" tabindex="-1" autofocus><h2>${words.errors(faults.length)}</h2><ul>${items.join('')}</ul></div>`;
 };

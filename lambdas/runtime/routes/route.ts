@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { inputError } from '../../../domain/shared/input-error.ts';
+import { inputErrors } from '../../../contracts/input-errors.ts';
+import { WRITTEN_RULES } from '../../../contracts/written-text.ts';
 import { authorise } from '../../../workflows/authorise.ts';
 import type { Action } from '../../../workflows/authorise.ts';
 import type { Deps } from '../../../workflows/ports.ts';
@@ -74,10 +75,31 @@ export const pageOf = <T>(
 
 /** The body as a contract has it. @throws Problem 400 that names what is wrong */
 export const bodyOf = <T>(event: HttpEvent, schema: z.ZodMiniType<T>): T => {
-  const parsed = schema.safeParse(bodyJson(event));
+  const body = bodyJson(event);
+  const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.map(({ path, message }) =>
-    inputError(path.join('.'), undefined, `不合规定:${message}`, message),
-  );
+  const errors = inputErrors(parsed.error.issues, body, WRITTEN_RULES);
   throw new Problem(400, 'body is not as agreed 请求内容不合规定', errors);
+};
+
+/** Longest variable part of a path, in characters: every id of ours fits. */
+const LONGEST_PARAMETER = 128;
+
+/**
+ * The variable parts of a path. What can be no id of ours (badly encoded, too long, with characters that nobody sees) is
+ * somewhere where there is nothing. @throws Problem 404
+ */
+export const paramsOf = (match: RegExpExecArray): readonly string[] =>
+  Object.values(match.groups ?? {}).map((written) => {
+    const value = decoded(written);
+    if (value === undefined || value.length > LONGEST_PARAMETER || /[\p{Cc}\p{Cf}]/u.test(value)) throw notFound();
+    return value;
+  });
+
+const decoded = (written: string): string | undefined => {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return undefined;
+  }
 };

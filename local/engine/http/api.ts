@@ -8,6 +8,7 @@ import { corsHeaders, preflightAnswer } from './cors.ts';
 import { httpAnswer, httpEvent } from './event.ts';
 import { gatewayAnswer, type HttpAnswer, type HttpRequest } from './message.ts';
 import { createRouter, type MatchedRoute } from './routes.ts';
+import { createThrottle } from './throttle.ts';
 
 /** The app's HTTP API (version 2). */
 export interface HttpApi {
@@ -32,8 +33,9 @@ const MAX_EVENT_BYTES = 6 * 1024 * 1024;
 const GATEWAY_TIMEOUT_MS = 30_000;
 
 export const createHttpApi = (options: HttpApiOptions): HttpApi => {
-  const { model, onTrouble } = options;
+  const { model, clock, onTrouble } = options;
   const findRoute = createRouter(model);
+  const passes = createThrottle(model, clock);
   const authorize = createAuthorizer();
   const cors = model.ofType('AWS::ApiGatewayV2::Api')[0]?.properties.CorsConfiguration;
   const pathOf = (path: string): string => path.split('?')[0] ?? path;
@@ -41,6 +43,7 @@ export const createHttpApi = (options: HttpApiOptions): HttpApi => {
   const answer = async (request: HttpRequest): Promise<HttpAnswer> => {
     const route = findRoute(request.method, pathOf(request.path));
     if (route === undefined) return preflightAnswer(cors, request) ?? gatewayAnswer(404, 'Not Found');
+    if (!passes(route.key)) return gatewayAnswer(429, 'Too Many Requests');
     if (request.body.length > MAX_BODY_BYTES) return gatewayAnswer(413, 'Request Entity Too Large');
     const authorization = route.authorizer && (await authorize(route.authorizer, request.headers['authorization']));
     if (authorization?.kind === 'forbidden') return gatewayAnswer(403, 'Forbidden', { 'www-authenticate': 'Bearer' });
@@ -54,8 +57,10 @@ export const createHttpApi = (options: HttpApiOptions): HttpApi => {
   return {
     serves: (method, path) => findRoute(method, pathOf(path)) !== undefined || (cors !== undefined && method === 'OPTIONS'),
     handle: async (request) => {
-      const { headers, ...rest } = await answer(request);
-      return { ...rest, headers: { ...headers, ...corsHeaders(cors, request) } };
+      const { headers, body, ...rest } = await answer(request);
+      // HEAD is answered by the same function; what it would have said stays here.
+      const said = request.method === 'HEAD' ? Buffer.alloc(0) : body;
+      return { ...rest, body: said, headers: { ...headers, ...corsHeaders(cors, request) } };
     },
   };
 };

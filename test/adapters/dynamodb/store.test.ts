@@ -189,9 +189,9 @@ describe('segments of a month', () => {
 
 describe('tokens and centres', () => {
   test('a token leads to its case, a wrong one nowhere', async () => {
-    await store.putToken('hash', 'S-1');
-    expect(await store.caseOfToken('hash')).toBe('S-1');
-    expect(await store.caseOfToken('other')).toBeUndefined();
+    await store.putToken('hash', { caseNo: 'S-1', attempt: 2 });
+    expect(await store.linkOfToken('hash')).toEqual({ caseNo: 'S-1', attempt: 2 });
+    expect(await store.linkOfToken('other')).toBeUndefined();
   });
 
   test('a centre comes with the policy its document makes', async () => {

@@ -19,6 +19,7 @@ import { testStore } from '../../fixtures/table.ts';
 
 const ASKED = Date.parse('2025-03-06T02:00:00Z');
 const NOW = Date.parse('2025-03-06T02:05:00Z');
+const ARRIVAL = { topicArn: '', arrivedAt: NOW + 100 * DAY_MS };
 
 let store: Store;
 let stop: () => Promise<void>;
@@ -88,7 +89,7 @@ test.each([
     const { reports, unread } = push(phone, ids);
     expect(unread).toEqual([]);
     for (const at of order) {
-      const notice = deliveryNotice(JSON.parse(JSON.stringify(reports[at])));
+      const notice = deliveryNotice(JSON.parse(JSON.stringify(reports[at])), ARRIVAL);
       expect(await trackDelivery(deps())(notice!)).toBe('tracked');
     }
     expect(await statesOf(caseNo)).toEqual(['delivered', 'failed']);
@@ -99,5 +100,5 @@ test.each([
 
 test('a report about a text that nobody sent changes nothing', async () => {
   const { reports } = alibabaPush([alibabaReport({ phone_number: '13900000001', biz_id: 'somebody-else' })]);
-  expect(await trackDelivery(deps())(deliveryNotice(reports[0])!)).toBe('no-such-text');
+  expect(await trackDelivery(deps())(deliveryNotice(reports[0], ARRIVAL)!)).toBe('no-such-text');
 });

@@ -3,7 +3,7 @@ import { decideClerk, decideForm, decideVoid, decideVoidLift } from '../../../do
 import { evolveAll } from '../../../domain/conversation/evolve.ts';
 import type { FollowUp, FollowUpState } from '../../../domain/conversation/follow-up.ts';
 import type { Answers } from '../../../domain/shared/codes.ts';
-import { DAY_MS, HOUR_MS } from '../../../domain/shared/instant.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../domain/shared/instant.ts';
 import { STANDARD_1 } from '../../../domain/shared/policy.ts';
 import { closingFacts, followUp } from '../../fixtures/follow-up.ts';
 import { answered, asking, commenting, given, T0 } from './given.ts';
@@ -45,6 +45,25 @@ describe('a form', () => {
     expect(form(asking(), ALL, T0)).toMatchObject({ ok: true });
     expect(form(asking(), ALL, T0 + 7 * DAY_MS)).toMatchObject({ ok: true });
     expect(form(asking(), ALL, T0 + 7 * DAY_MS + 1)).toEqual(refused);
+  });
+
+  test.each<[string, number, Answers, string]>([
+    ['at once', 0, ALL, 'repeat'],
+    ['ten minutes later', 10 * MINUTE_MS, ALL, 'repeat'],
+    ['later than that', 10 * MINUTE_MS + 1, ALL, 'outside-link-life'],
+    ['with a time before it', -1, ALL, 'outside-link-life'],
+    ['with another answer', 1, { ...ALL, charged: 9 }, 'outside-link-life'],
+    ['with an answer less', 1, { overall: 4, charged: 8, communication: 5 }, 'outside-link-life'],
+  ])('that was taken, sent again %s: %p ms, %j is %s', (_, later, answers, error) => {
+    const sent = form(asking(), ALL);
+    const taken = evolveAll(asking(), sent.ok ? sent.value : []);
+    expect(form(taken, answers, NOON + later)).toEqual({ ok: false, error });
+  });
+
+  test('after answers that came another way is no repeat', () => {
+    const entered = clerk(asking(), ALL);
+    const byClerk = evolveAll(asking(), entered.ok ? entered.value : []);
+    expect(form(byClerk, ALL)).toEqual({ ok: false, error: 'outside-link-life' });
   });
 
   test.each<FollowUpState>(['waiting', 'completed', 'partial', 'refused', 'to-call', 'excluded', 'cancelled'])(
