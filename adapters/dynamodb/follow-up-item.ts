@@ -34,6 +34,7 @@ const FOLLOW_UP: Names<Omit<FollowUp, 'closing' | 'texts'>> = {
   replied: 'rp',
   redFlags: 'rf',
   inbound: 'in',
+  heardAt: 'ha',
   voided: 'vo',
   before: 'bf',
   reopenedAt: 'ro',

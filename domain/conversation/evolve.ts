@@ -17,7 +17,7 @@ export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
     case 'TextMoved':
       return { ...f, texts: f.texts.map((text, i) => (i === fact.index ? movedText(text, fact) : text)) };
     case 'MessageTakenIn':
-      return { ...f, inbound: [...f.inbound, fact.key], replied: f.replied || fact.isReply };
+      return { ...f, inbound: [...f.inbound, fact.key], heardAt: fact.at, replied: f.replied || fact.isReply };
     case 'AnswerRecorded':
       return recordAnswer(f, fact);
     case 'AnswerCorrected':

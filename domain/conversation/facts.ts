@@ -16,7 +16,7 @@ export type Fact =
       readonly providerId?: string;
       readonly segments?: number;
     }
-  | { readonly type: 'MessageTakenIn'; readonly key: string; readonly isReply: boolean }
+  | { readonly type: 'MessageTakenIn'; readonly at: Instant; readonly key: string; readonly isReply: boolean }
   | { readonly type: 'AnswerRecorded'; readonly at: Instant; readonly question: CodedQuestion; readonly value: number }
   /** A person found that the client had meant something else 误评更正. */
   | {

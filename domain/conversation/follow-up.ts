@@ -130,6 +130,8 @@ export interface FollowUp {
   readonly redFlags: Readonly<Partial<Record<AlertCause, Instant>>>;
   /** Messages already taken in: `<id hash>:<content hash>`, oldest first. */
   readonly inbound: readonly string[];
+  /** When the client sent the last of them. */
+  readonly heardAt?: Instant;
   readonly voided?: { readonly at: Instant; readonly by: string; readonly reason: string };
   /** What a reopened case had reached before. */
   readonly before?: { readonly state: FollowUpState; readonly reason?: EndReason; readonly endedAt?: Instant };
