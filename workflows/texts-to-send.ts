@@ -1,14 +1,15 @@
-import { currentTexts } from '../domain/conversation/standing.ts';
+import { currentTexts, isSilent } from '../domain/conversation/standing.ts';
 import type { FollowUp, Text } from '../domain/conversation/follow-up.ts';
 
 /**
  * Texts that are decided and have not been handed to anybody: the latest that asks something while the conversation is
- * open, and a refusal's confirmation. A question that a refusal or a newer question has overtaken is not sent any more.
+ * open, and a refusal's confirmation. A question that a refusal or a newer question has overtaken is not sent any more, nor
+ * is a reminder that was put off once the client has been heard.
  */
 export const textsToSend = (f: FollowUp): readonly Text[] => {
   const texts = currentTexts(f);
   const lastAsking = texts.findLast((text) => text.opens !== undefined);
-  return texts.filter(
-    (text) => text.state === 'queued' && (text.kind === 'refusal-confirmed' || (text === lastAsking && f.state === 'asking')),
-  );
+  const isWanted = (text: Text): boolean =>
+    text === lastAsking && f.state === 'asking' && (text.kind !== 'reminder' || isSilent(f));
+  return texts.filter((text) => text.state === 'queued' && (text.kind === 'refusal-confirmed' || isWanted(text)));
 };

@@ -61,10 +61,12 @@ export const endsAt = (f: FollowUp, { followUp }: Policy): Instant | undefined =
 export const isInTime = (f: FollowUp, at: Instant, { followUp }: Policy): boolean =>
   f.askedAt !== undefined && at <= f.askedAt + followUp.lateReplyDays * DAY_MS;
 
+/** Whether the client has neither written nor answered in this conversation: only then may we remind. */
+export const isSilent = (f: FollowUp): boolean => !f.replied && f.answeredAt === undefined;
+
 /** When the reminder is due; `undefined` when none is to be sent any more. */
 export const reminderAt = (f: FollowUp, { followUp }: Policy): Instant | undefined => {
-  const silent = !f.replied && f.answeredAt === undefined;
-  if (f.state !== 'asking' || f.askedAt === undefined || !silent || hasSent(f, 'reminder')) return undefined;
+  if (f.state !== 'asking' || f.askedAt === undefined || !isSilent(f) || hasSent(f, 'reminder')) return undefined;
   return firstAllowedMoment(f.askedAt + followUp.reminderAfterHours * HOUR_MS, f.zone, followUp);
 };
 
