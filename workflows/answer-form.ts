@@ -9,13 +9,17 @@ import { tokenHash } from './token-hash.ts';
 
 type FormDeps = Pick<Deps, 'store' | 'queues' | 'clock' | 'vault'>;
 
-/** The follow-up a link leads to, while the link is alive at `at`; a wrong, used or expired token all give nothing. */
+/**
+ * The follow-up a link leads to, while the link is alive at `at`; a wrong, used or expired token all give nothing. So does
+ * the link of an earlier conversation of the case, which may have gone to another number.
+ */
 export const formOf =
   (deps: FormDeps) =>
   async (token: string, at: Instant): Promise<FollowUp | undefined> => {
-    const caseNo = await deps.store.caseOfToken(tokenHash(token));
-    const stored = caseNo === undefined ? undefined : await deps.store.followUp(caseNo);
-    if (stored === undefined) return undefined;
+    const link = await deps.store.conversationOfToken(tokenHash(token));
+    if (link === undefined) return undefined;
+    const stored = await deps.store.followUp(link.caseNo);
+    if (stored?.followUp.attempt !== link.attempt) return undefined;
     const { policy } = await surroundingsOf(deps, stored.followUp.closing.centreId);
     const end = endsAt(stored.followUp, policy);
     return end !== undefined && at <= end ? stored.followUp : undefined;
@@ -25,9 +29,10 @@ export const formOf =
 export const answerForm =
   (deps: FormDeps) =>
   async (token: string, form: EnteredAnswers): Promise<'kept' | 'ignored' | 'outside-link-life'> => {
-    const caseNo = await deps.store.caseOfToken(tokenHash(token));
-    if (caseNo === undefined) return 'outside-link-life';
-    const change = await changeFollowUp(deps)(caseNo, form.at, ({ followUp }, { policy }) => {
+    const link = await deps.store.conversationOfToken(tokenHash(token));
+    if (link === undefined) return 'outside-link-life';
+    const change = await changeFollowUp(deps)(link.caseNo, form.at, ({ followUp }, { policy }) => {
+      if (followUp.attempt !== link.attempt) return { ok: false, error: 'outside-link-life' as const };
       const decided = decideForm(followUp, form, policy);
       return decided.ok ? { ok: true, value: { facts: decided.value } } : decided;
     });

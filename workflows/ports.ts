@@ -187,6 +187,12 @@ export interface RunPlace {
   readonly run: string;
 }
 
+/** The conversation a web link belongs to: a case's nth. */
+export interface LinkedConversation {
+  readonly caseNo: string;
+  readonly attempt: number;
+}
+
 /** Saves answer `false` when somebody else was faster: load again, decide again. */
 export interface Store {
   followUp(caseNo: string): Promise<StoredFollowUp | undefined>;
@@ -211,8 +217,8 @@ export interface Store {
   segments(month: string): Promise<number>;
   /** Counts segments in a month (a negative number takes some back), however many do so at once; answers the sum. */
   countSegments(month: string, segments: number): Promise<number>;
-  putToken(tokenHash: string, caseNo: string): Promise<void>;
-  caseOfToken(tokenHash: string): Promise<string | undefined>;
+  putToken(tokenHash: string, link: LinkedConversation): Promise<void>;
+  conversationOfToken(tokenHash: string): Promise<LinkedConversation | undefined>;
   scoredYear(lawyerId: string, centreId: string, year: number): Promise<ScoredYear>;
   lawyerYear(lawyerId: string, centreId: string, year: number): Promise<LawyerYear>;
   score(centreId: string, year: number, lawyerId: string): Promise<StoredScore | undefined>;

@@ -32,7 +32,7 @@ export const sendText = async (deps: SendDeps, stored: StoredFollowUp, index: nu
   const needsLink = text.kind === 'question:overall' || text.kind === 'reminder';
   const token = needsLink ? await deps.vault.linkToken(caseNo, followUp.attempt) : '';
   // With the reminder too: the link's secret may come from a newer key by then, and both links live.
-  if (needsLink) await deps.store.putToken(tokenHash(token), caseNo);
+  if (needsLink) await deps.store.putToken(tokenHash(token), { caseNo, attempt: followUp.attempt });
   const { phone } = await deps.vault.openPerson(sealedPerson, caseNo);
   const wording = { service, sign: signOf(centre, language), ...(text.opens === undefined ? {} : { opens: text.opens }) };
   const link = deps.sms.linkAllowed ? { link: `${deps.surveyBaseUrl}${token}` } : {};

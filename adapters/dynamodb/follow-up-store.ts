@@ -13,7 +13,7 @@ const REMEMBERED = 10_000;
  * Follow-ups, found by case number. A case pointer makes each case unique and says under which lawyer and year it lies. Where
  * a case lay last is remembered, because cases hardly ever move: one that is not there any more is looked up again.
  */
-export const followUpStore = (table: Table): Pick<Store, 'followUp' | 'saveFollowUp' | 'putToken' | 'caseOfToken'> => {
+export const followUpStore = (table: Table): Pick<Store, 'followUp' | 'saveFollowUp' | 'putToken' | 'conversationOfToken'> => {
   const places = new Map<string, Key>();
   const placeOf = async (caseNo: string): Promise<Key | undefined> => {
     const pointer = await table.get(keys.casePointer(caseNo));
@@ -43,12 +43,13 @@ export const followUpStore = (table: Table): Pick<Store, 'followUp' | 'saveFollo
         : table.transact(writes);
     },
 
-    async putToken(tokenHash, caseNo) {
-      await table.put({ ...keys.token(tokenHash), no: caseNo });
+    async putToken(tokenHash, { caseNo, attempt }) {
+      await table.put({ ...keys.token(tokenHash), no: caseNo, n: attempt });
     },
 
-    async caseOfToken(tokenHash) {
-      return (await table.get(keys.token(tokenHash)))?.['no'] as string | undefined;
+    async conversationOfToken(tokenHash) {
+      const item = await table.get(keys.token(tokenHash));
+      return item && { caseNo: item['no'] as string, attempt: item['n'] as number };
     },
   };
 };

@@ -188,10 +188,11 @@ describe('segments of a month', () => {
 });
 
 describe('tokens and centres', () => {
-  test('a token leads to its case, a wrong one nowhere', async () => {
-    await store.putToken('hash', 'S-1');
-    expect(await store.caseOfToken('hash')).toBe('S-1');
-    expect(await store.caseOfToken('other')).toBeUndefined();
+  test('a token leads to its case and conversation, a wrong one nowhere', async () => {
+    const link = { caseNo: 'S-1', attempt: 2 };
+    await store.putToken('hash', link);
+    expect(await store.conversationOfToken('hash')).toEqual(link);
+    expect(await store.conversationOfToken('other')).toBeUndefined();
   });
 
   test('a centre comes with the policy its document makes', async () => {
