@@ -63,8 +63,9 @@ export const MESSAGE_LIMIT = 100;
  *
  * @param isYearFrozen whether the assessment of the case's year is final: late answers count no more
  */
-export const decideReply = (f: FollowUp, reply: Reply, policy: Policy, isYearFrozen = false): Fact[] => {
-  if (f.inbound.includes(reply.key) || f.inbound.length >= MESSAGE_LIMIT) return [];
+export const decideReply = (f: FollowUp, sent: Reply, policy: Policy, isYearFrozen = false): Fact[] => {
+  if (f.inbound.includes(sent.key) || f.inbound.length >= MESSAGE_LIMIT) return [];
+  const reply = concerning(f, sent);
   const facts: Fact[] = [...expire(f, reply.at, policy)];
   const isAsked = f.askedAt !== undefined && reply.at >= f.askedAt;
   const isReply = isAsked && reply.understood.kind !== 'auto-reply';
@@ -76,6 +77,12 @@ export const decideReply = (f: FollowUp, reply: Reply, policy: Policy, isYearFro
   const now = evolveAll(f, facts);
   return [...facts, ...(now.state === 'asking' ? answerOpen(now, reply, policy) : answerLate(now, reply, policy, isYearFrozen))];
 };
+
+/** A refusal concerns the number: it ends also a conversation that was opened while it was on its way. */
+const concerning = ({ state, askedAt }: FollowUp, reply: Reply): Reply =>
+  state === 'asking' && askedAt !== undefined && reply.understood.kind === 'refusal'
+    ? { ...reply, at: Math.max(reply.at, askedAt) }
+    : reply;
 
 /** A message while the conversation is open: what it changes, and what the client is asked next. */
 const answerOpen = (f: FollowUp, reply: Reply, policy: Policy): Fact[] => {

@@ -298,6 +298,15 @@ describe('a message that does not belong to the conversation', () => {
     expect(say(asking(), answers(['overall', 4]), T0)).toHaveLength(2);
   });
 
+  test('a refusal that was on its way when the conversation was opened ends it all the same, then', () => {
+    const early = reply({ kind: 'refusal' }, T0 - MINUTE_MS);
+    expect(decideReply(asking(), early, STANDARD_1)).toEqual([
+      takenIn({ ...early, at: T0 }),
+      { type: 'Ended', at: T0, state: 'refused' },
+      queued('refusal-confirmed', undefined, T0),
+    ]);
+  });
+
   test('one to a case that still waits is no reply to what will be asked', () => {
     const early = reply(answers(['overall', 4]), NOON);
     expect(decideReply(followUp(), early, STANDARD_1)).toEqual([takenIn(early, false)]);
