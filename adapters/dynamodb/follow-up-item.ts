@@ -72,7 +72,7 @@ const CLOSING: Names<ClosingFacts> = {
   language: 'lg',
 };
 
-const TEXT: Names<Text> = { kind: 'k', opens: 'o', state: 's', at: 'a', providerId: 'p', segments: 'g' };
+const TEXT: Names<Text> = { kind: 'k', opens: 'o', state: 's', at: 'a', providerId: 'p', segments: 'g', putOff: 'n' };
 
 export type Item = Record<string, unknown>;
 

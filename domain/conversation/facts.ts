@@ -15,6 +15,8 @@ export type Fact =
       readonly at?: Instant;
       readonly providerId?: string;
       readonly segments?: number;
+      /** How often the provider has put it off by now; only with `queued`. */
+      readonly putOff?: number;
     }
   | { readonly type: 'MessageTakenIn'; readonly at: Instant; readonly key: string; readonly isReply: boolean }
   | { readonly type: 'AnswerRecorded'; readonly at: Instant; readonly question: CodedQuestion; readonly value: number }

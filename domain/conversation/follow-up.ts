@@ -51,6 +51,8 @@ export interface Text {
   readonly at: Instant;
   readonly providerId?: string;
   readonly segments?: number;
+  /** How often the provider has put it off. */
+  readonly putOff?: number;
 }
 
 /** `call`: nobody was reached by text; `check`: a text answer is compared with one by telephone. */
