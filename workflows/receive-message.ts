@@ -7,11 +7,12 @@ import { parseReply } from '../domain/reply/parse-reply.ts';
 import type { ParsedReply } from '../domain/reply/parse-reply.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import { changeFollowUp } from './change-follow-up.ts';
+import type { Change } from './change-follow-up.ts';
 import { findPhone } from './find-phone.ts';
 import type { FoundPhone } from './find-phone.ts';
 import { messageKey } from './message-key.ts';
 import { hasComeBack } from './phone-standing.ts';
-import type { Deps, Phone, StoredFollowUp } from './ports.ts';
+import type { Deps, Phone } from './ports.ts';
 import { rememberWill } from './remember-will.ts';
 import type { Will } from './remember-will.ts';
 
@@ -81,7 +82,7 @@ const takeIn = async (
   const key = messageKey(message);
   let receipt: Receipt | 'older' = 'taken-in';
   let isResume = false;
-  const change = await changeFollowUp(deps)(caseNo, message.sentAt, async ({ followUp, sealedPerson }, { policy }) => {
+  const change = await changeFollowUp(deps)(caseNo, message.sentAt, async ({ followUp }, { policy }) => {
     const parsed = parseReply(message.body, viewAt(followUp, message.sentAt));
     isResume = parsed.understood.kind === 'resume';
     const seen = followUp.inbound.find((known) => known.split(':')[0] === key.split(':')[0]);
@@ -97,8 +98,8 @@ const takeIn = async (
     if (will !== undefined) await rememberWill(deps, sender.key, sender.phone.slot, will, message.sentAt);
     const facts = decideReply(followUp, { ...parsed, key, at: message.sentAt }, policy, await isYearFrozen(deps, followUp));
     if (facts.length > 0) await keepMessage(deps, caseNo, message, parsed);
-    const isToBeAnswered = sealedPerson === undefined && facts.some(({ type }) => type === 'TextQueued');
-    return { ok: true, value: isToBeAnswered ? await holdAgain(deps, caseNo, sender.mobile, message.sentAt, facts) : { facts } };
+    const isErased = followUp.personErasedAt !== undefined && facts.length > 0;
+    return { ok: true, value: isErased ? await heldAgain(deps, caseNo, sender.mobile, message.sentAt, facts) : { facts } };
   });
   if (!change.ok) throw new Error(`case ${caseNo}: named by its phone's slot, not in the store`);
   return { receipt, isResume };
@@ -127,17 +128,21 @@ const keepMessage = async (
   await store.putMessage({ caseNo, key: messageKey({ id, body }), at: sentAt, sealedText, readAs: understood.kind, rule });
 };
 
-/** The number was erased, and whoever wrote from it is to be answered: held again, for the answer alone. */
-const holdAgain = async (
+/**
+ * Somebody wrote after name, phone and messages had been erased: what they wrote is to be erased in its turn, and their number
+ * is held again if they are to be answered.
+ */
+const heldAgain = async (
   { vault }: ReceiveDeps,
   caseNo: string,
   phone: string,
   at: Instant,
   facts: readonly Fact[],
-): Promise<{ facts: readonly Fact[]; person: Pick<StoredFollowUp, 'sealedPerson'> }> => ({
-  facts: [{ type: 'PersonHeld', at }, ...facts],
-  person: { sealedPerson: await vault.sealPerson({ name: '', phone }, caseNo) },
-});
+): Promise<Pick<Change, 'facts' | 'person'>> => {
+  const held: readonly Fact[] = [{ type: 'PersonHeld', at }, ...facts];
+  if (!facts.some(({ type }) => type === 'TextQueued')) return { facts: held };
+  return { facts: held, person: { sealedPerson: await vault.sealPerson({ name: '', phone }, caseNo) } };
+};
 
 /**
  * The provider's list follows the client's will, once that is safe in ours, and is tried again by a redelivery. A word that

@@ -63,7 +63,7 @@ export type Fact =
   | { readonly type: 'CheckRecorded'; readonly check: CheckAnswers }
   | { readonly type: 'Voided'; readonly at: Instant; readonly by: string; readonly reason: string }
   | { readonly type: 'VoidLifted' }
-  /** A phone is held again, because the client wrote after it had been erased and is to be answered. */
+  /** Something of a person is held again, because the client wrote after all had been erased. */
   | { readonly type: 'PersonHeld'; readonly at: Instant }
   | { readonly type: 'ErasurePostponed'; readonly until: Instant }
   /** Name, phone and messages are gone. */

@@ -10,6 +10,7 @@ import { answerForm, formOf } from '../../workflows/answer-form.ts';
 import { dispatchDue } from '../../workflows/dispatch-due.ts';
 import { enterAnswers } from '../../workflows/enter-answers.ts';
 import type { Deps, OutgoingText, SendOutcome, Store, StoredFollowUp } from '../../workflows/ports.ts';
+import { raiseAlerts } from '../../workflows/raise-alerts.ts';
 import { receiveMessage } from '../../workflows/receive-message.ts';
 import { reopenCase } from '../../workflows/reopen-case.ts';
 import { takeInClosing } from '../../workflows/take-in-closing.ts';
@@ -160,6 +161,8 @@ const openHouse = async (real: Store, { zone = 'Asia/Shanghai', policy = {}, car
     },
     clerkEnters: async (answers: Answers) =>
       enterAnswers(deps)({ caseNo: CASE, at: time.now, channel: 'phone', answers, comment: '', by: 'clerk-1' }),
+    /** What the stream does after the ordinary case has changed. */
+    raiseAlerts: async (before: StoredFollowUp | undefined): Promise<void> => raiseAlerts(deps)(before, await stored(CASE)),
     followUp: async (caseNo = CASE): Promise<FollowUp> => (await stored(caseNo)).followUp,
     comment: async (): Promise<string> => {
       const { sealedComment } = await stored(CASE);
