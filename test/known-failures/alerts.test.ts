@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { publishAlert } from '../../workflows/publish-alert.ts';
-import { actOnAlert } from '../../workflows/handle-alert.ts';
+import { actOnAlert, escalateAlert } from '../../workflows/handle-alert.ts';
 import type { House } from './house.ts';
 import { CASE, FIRST_TEXT, useHouses } from './house.ts';
 
@@ -22,6 +22,16 @@ test('a bad answer calls for somebody, with a level and a deadline (chatwoot/cha
   const h = await accused(1);
   const [raised] = await h.deps.store.alerts(CASE);
   expect(raised?.alert).toMatchObject({ cause: 'charged', level: 'critical', raisedAt: h.moment(FIRST_TEXT) });
+});
+
+test('what nobody has looked at goes one level up, once for each deadline (frappe/helpdesk#2050)', async () => {
+  const h = await accused(1);
+  for (const clock of ['2025-03-07 10:00', '2025-03-07 10:01', '2025-03-07 10:02']) {
+    await escalateAlert(h.deps)(CASE, 'charged', h.moment(clock));
+  }
+  expect(await h.deps.store.alerts(CASE)).toMatchObject([{ alert: { escalations: 1 } }]);
+  await escalateAlert(h.deps)(CASE, 'charged', h.moment('2025-03-13 10:01'));
+  expect(await h.deps.store.alerts(CASE)).toMatchObject([{ alert: { escalations: 2 } }]);
 });
 
 test('the same answer saved again tells nobody again (glpi-project/glpi#15476)', async () => {
