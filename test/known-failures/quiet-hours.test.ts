@@ -29,6 +29,14 @@ test('a text that waited in the queue past the evening does not leave late (rapi
   expect(h.handed).toMatchObject([{ at: '2025-03-07 09:00' }]);
 });
 
+test('a text that the carrier put off in the evening is not tried at night (rapidpro/rapidpro#1570)', async () => {
+  const taken = { kind: 'accepted', providerId: 'text-2' } as const;
+  const h = await house({ carrier: (n) => (n === 1 ? { kind: 'rejected', isTemporary: true, code: 'busy' } : taken) });
+  await h.close({ closed_at: '2025-03-03 19:58' });
+  await h.pass('2025-03-07 12:00');
+  expect(h.handed.map(({ at }) => at)).toEqual(['2025-03-06 19:58', '2025-03-07 09:00']);
+});
+
 test('a case says when its text will leave (rapidpro/rapidpro#977)', async () => {
   const h = await house();
   await h.close({ closed_at: '2025-03-03 22:30' });
