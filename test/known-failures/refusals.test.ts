@@ -135,3 +135,14 @@ test('a STOP that was on its way when the next case began ends that too (instedd
   await h.pass('2025-04-20 10:00');
   expect(h.kinds().slice(3)).toEqual(['refusal-confirmed']);
 });
+
+test('a STOP that the carrier brings again after the client came back ends nothing (SplitTime/OpenSplitTime#1947)', async () => {
+  const h = await afterAnswers();
+  await h.writes('TD', { id: 'stop' });
+  h.sleep('2025-03-07 10:00');
+  await h.writes('恢复');
+  await h.close({ case_no: '2025-0002', closed_at: '2025-03-07 10:00' });
+  await h.pass('2025-03-10 10:00');
+  expect(await h.writes('TD', { id: 'stop', sentAt: '2025-03-06 10:30' })).toBe('repeat');
+  expect((await h.followUp('2025-0002')).state).toBe('asking');
+});
