@@ -82,6 +82,16 @@ describe('the same message under another id, seconds later (textbee/textbee#159)
   });
 });
 
+test('two different answers seconds apart are two (textbee/textbee#159)', async () => {
+  const h = await house();
+  await h.close();
+  await h.pass(FIRST_TEXT);
+  await h.writes('5');
+  h.sleep('2025-03-06 10:00:05');
+  await h.writes('8');
+  expect((await h.followUp()).answers).toEqual({ overall: 5, charged: 8 });
+});
+
 describe('two webhooks bring it at one moment (capcom6/android-sms-gateway#291)', () => {
   test.each([
     ['with one id', 'id', 'id'],

@@ -4,7 +4,7 @@ import { segmentsOf } from '../../adapters/sms/segments.ts';
 import { SIGN_LIMIT, signOf, textBody } from '../../domain/conversation/catalogue.ts';
 import type { TextKind } from '../../domain/conversation/follow-up.ts';
 import type { OpenQuestion } from '../../domain/shared/codes.ts';
-import { CODED_QUESTIONS, LANGUAGES } from '../../domain/shared/codes.ts';
+import { CODED_QUESTIONS, LANGUAGES, SERVICES } from '../../domain/shared/codes.ts';
 import { renderForm } from '../../web/form/survey-form.ts';
 import { FIRST_TEXT, useHouses } from './house.ts';
 
@@ -24,12 +24,13 @@ const KINDS: readonly TextKind[] = [
 const OPEN: readonly OpenQuestion[] = [...CODED_QUESTIONS, 'comment', 'confirm'];
 
 /** Every text of a language that a centre of this name sends. */
-const textsOf = (language: (typeof LANGUAGES)[number], name: string): readonly string[] =>
-  KINDS.flatMap((kind) =>
-    (['case', 'consultation'] as const).flatMap((service) =>
-      OPEN.map((opens) => textBody(kind, language, { service, opens, sign: signOf({ name }, language) })),
-    ),
+const textsOf = (language: (typeof LANGUAGES)[number], name: string): readonly string[] => {
+  const sign = signOf({ name }, language);
+  const bodies = KINDS.flatMap((kind) =>
+    SERVICES.flatMap((service) => OPEN.map((opens) => textBody(kind, language, { service, opens, sign }))),
   );
+  return [...new Set(bodies)];
+};
 
 test.each(LANGUAGES)('no text is longer than the client is charged for once, in %s (opengovsg/postmangovsg#1362)', (language) => {
   for (const body of textsOf(language, '样例自治州样例县法律援助中心')) expect([body, segmentsOf(body)]).toEqual([body, 1]);
