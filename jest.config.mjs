@@ -1,4 +1,6 @@
 export default {
+  // Whole engines start in some tests, on machines of two cores.
+  testTimeout: 60_000,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],

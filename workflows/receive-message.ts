@@ -11,11 +11,12 @@ import type { ParsedReply } from '../domain/reply/parse-reply.ts';
 import { parseRecovery } from '../domain/reply/parse-recovery.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import { changeFollowUp } from './change-follow-up.ts';
+import type { Change } from './change-follow-up.ts';
 import { findPhone } from './find-phone.ts';
 import type { FoundPhone } from './find-phone.ts';
 import { messageKey } from './message-key.ts';
 import { hasComeBack } from './phone-standing.ts';
-import type { Deps, Phone, StoredFollowUp } from './ports.ts';
+import type { Deps, Phone } from './ports.ts';
 import { rememberWill } from './remember-will.ts';
 import type { Will } from './remember-will.ts';
 
@@ -35,8 +36,9 @@ export type Receipt = 'taken-in' | 'repeat' | 'conflict' | 'unknown-number';
 type ReceiveDeps = Pick<Deps, 'store' | 'queues' | 'clock' | 'vault' | 'mobileOf' | 'optOuts'>;
 
 /**
- * Takes in one message: to the open conversation of its phone, else to the one that ended last. A refusal or its undoing
- * is remembered under the phone first, because it holds for every centre and whatever happens to this conversation.
+ * Takes in one message: to the open conversation of its phone, else to the one that ended last; one that was long on its way
+ * and older than the open conversation belongs to the last one too. A refusal or its undoing is remembered under the phone
+ * first, because it holds for every centre and whatever happens to this conversation.
  */
 export const receiveMessage =
   (deps: ReceiveDeps) =>
@@ -44,33 +46,47 @@ export const receiveMessage =
     const mobile = deps.mobileOf(message.from);
     if (mobile === undefined) return { receipt: 'unknown-number' };
     const found = await findPhone(deps, mobile);
-    const caseNo = conversationOf(found.phone);
-    if (caseNo === undefined) return { receipt: 'unknown-number' };
     const sender = { ...found, mobile };
-    const { receipt, isResume } = await takeIn(deps, sender, caseNo, message);
-    if (isResume) await letTextsThrough(deps, sender, message.sentAt);
-    return { receipt, caseNo };
+    const conversations = conversationsOf(found.phone);
+    for (const caseNo of conversations) {
+      const { receipt, isResume } = await takeIn(deps, sender, caseNo, message, caseNo === conversations.at(-1));
+      if (receipt === 'older') continue;
+      if (isResume) await letTextsThrough(deps, sender, message.sentAt);
+      return { receipt, caseNo };
+    }
+    return { receipt: 'unknown-number' };
   };
 
-/** The case a message belongs to: the open conversation, the last one, else the case that waits first; none if the number is unknown. */
-const conversationOf = ({ slot, cases }: Phone): string | undefined =>
-  slot?.open ?? slot?.last ?? cases.toSorted((a, b) => (a.blockedSince ?? 0) - (b.blockedSince ?? 0))[0]?.caseNo;
+/**
+ * Cases a message may belong to: the open conversation, then the last one; else the case that waits first. None if the number
+ * is unknown.
+ */
+const conversationsOf = ({ slot, cases }: Phone): readonly string[] => {
+  const known = [slot?.open, slot?.last].filter((caseNo) => caseNo !== undefined);
+  if (known.length > 0) return [...new Set(known)];
+  return cases
+    .toSorted((a, b) => (a.blockedSince ?? 0) - (b.blockedSince ?? 0))
+    .map(({ caseNo }) => caseNo)
+    .slice(0, 1);
+};
 
 const WILLS: Readonly<Partial<Record<ParsedReply['understood']['kind'], Will>>> = { refusal: 'refuses', resume: 'comes-back' };
 
 /** The phone a message came from; `mobile` in E.164. */
 type Sender = FoundPhone & { readonly mobile: string };
 
+/** @returns `older`: sent before this conversation was opened, so that it belongs to the one before, where there is one */
 const takeIn = async (
   deps: ReceiveDeps,
   sender: Sender,
   caseNo: string,
   message: InboundMessage,
-): Promise<{ readonly receipt: Receipt; readonly isResume: boolean }> => {
+  isOnly: boolean,
+): Promise<{ readonly receipt: Receipt | 'older'; readonly isResume: boolean }> => {
   const key = messageKey(message);
-  let receipt: Receipt = 'taken-in';
+  let receipt: Receipt | 'older' = 'taken-in';
   let isResume = false;
-  const change = await changeFollowUp(deps)(caseNo, message.sentAt, async ({ followUp, sealedPerson }, { policy }) => {
+  const change = await changeFollowUp(deps)(caseNo, message.sentAt, async ({ followUp }, { policy }) => {
     const parsed = parseReply(message.body, viewAt(followUp, message.sentAt));
     isResume = parsed.understood.kind === 'resume';
     const seen = followUp.inbound.find((known) => known.split(':')[0] === key.split(':')[0]);
@@ -79,6 +95,10 @@ const takeIn = async (
       return { ok: true, value: { facts: [] } };
     }
     const will = WILLS[parsed.understood.kind];
+    if (!isOnly && message.sentAt < (followUp.askedAt ?? Infinity) && !concernsNumber(will, sender.phone, message.sentAt)) {
+      receipt = 'older';
+      return { ok: true, value: { facts: [] } };
+    }
     if (will !== undefined) await rememberWill(deps, sender.key, sender.phone.slot, will, message.sentAt);
     const reply = { ...parsed, key, at: message.sentAt };
     const answer = toRecovery(followUp, message, parsed);
@@ -90,8 +110,8 @@ const takeIn = async (
       const read = answer === undefined ? { as: parsed.understood.kind, by: parsed.rule } : { as: answer, by: 'recovery' };
       await keepMessage(deps, caseNo, message, read);
     }
-    const isToBeAnswered = sealedPerson === undefined && facts.some(({ type }) => type === 'TextQueued');
-    return { ok: true, value: isToBeAnswered ? await holdAgain(deps, caseNo, sender.mobile, message.sentAt, facts) : { facts } };
+    const isErased = followUp.personErasedAt !== undefined && facts.length > 0;
+    return { ok: true, value: isErased ? await heldAgain(deps, caseNo, sender.mobile, message.sentAt, facts) : { facts } };
   });
   if (!change.ok) throw new Error(`case ${caseNo}: named by its phone's slot, not in the store`);
   return { receipt, isResume };
@@ -103,6 +123,10 @@ const toRecovery = (f: FollowUp, { body, sentAt }: InboundMessage, { understood 
   const isOther = ['refusal', 'resume', 'wrong-person', 'deceased', 'detained', 'auto-reply'].includes(understood.kind);
   return isOther || !answersRecovery(f, sentAt) ? undefined : parseRecovery(body);
 };
+
+/** A refusal concerns the number: it ends also what was begun while it was on its way, unless the client has come back since. */
+const concernsNumber = (will: Will | undefined, { slot }: Phone, sentAt: Instant): boolean =>
+  will === 'refuses' && (slot?.resumedAt ?? -Infinity) < sentAt;
 
 /** Whether the case's year has been decided; asked only where the conversation has ended. */
 const isYearFrozen = async ({ store }: ReceiveDeps, { closing, year, endedAt }: FollowUp): Promise<boolean> => {
@@ -123,17 +147,21 @@ const keepMessage = async (
   await store.putMessage({ caseNo, key: messageKey({ id, body }), at: sentAt, sealedText, readAs: read.as, rule: read.by });
 };
 
-/** The number was erased, and whoever wrote from it is to be answered: held again, for the answer alone. */
-const holdAgain = async (
+/**
+ * Somebody wrote after name, phone and messages had been erased: what they wrote is to be erased in its turn, and their number
+ * is held again if they are to be answered.
+ */
+const heldAgain = async (
   { vault }: ReceiveDeps,
   caseNo: string,
   phone: string,
   at: Instant,
   facts: readonly Fact[],
-): Promise<{ facts: readonly Fact[]; person: Pick<StoredFollowUp, 'sealedPerson'> }> => ({
-  facts: [{ type: 'PersonHeld', at }, ...facts],
-  person: { sealedPerson: await vault.sealPerson({ name: '', phone }, caseNo) },
-});
+): Promise<Pick<Change, 'facts' | 'person'>> => {
+  const held: readonly Fact[] = [{ type: 'PersonHeld', at }, ...facts];
+  if (!facts.some(({ type }) => type === 'TextQueued')) return { facts: held };
+  return { facts: held, person: { sealedPerson: await vault.sealPerson({ name: '', phone }, caseNo) } };
+};
 
 /**
  * The provider's list follows the client's will, once that is safe in ours, and is tried again by a redelivery. A word that

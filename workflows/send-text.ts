@@ -1,9 +1,9 @@
 import { sendingMonth } from '../domain/conversation/allowance.ts';
 import { signOf, textBody } from '../domain/conversation/catalogue.ts';
 import { moveText } from '../domain/conversation/decide-due.ts';
+import { putOff, triedAgainAt } from '../domain/conversation/put-off.ts';
 import type { FollowUp } from '../domain/conversation/follow-up.ts';
 import type { Instant } from '../domain/shared/instant.ts';
-import { MINUTE_MS } from '../domain/shared/instant.ts';
 import type { Policy } from '../domain/shared/policy.ts';
 import { changeFollowUp, surroundingsOf } from './change-follow-up.ts';
 import type { Change, Surroundings } from './change-follow-up.ts';
@@ -15,9 +15,6 @@ type SendDeps = Pick<Deps, 'store' | 'queues' | 'clock' | 'vault' | 'sms' | 'seg
 
 /** Queues for somebody who sends what there is to send: no text is queued for another. */
 export const quiet = (queues: Deps['queues']): Deps['queues'] => ({ ...queues, advance: () => Promise.resolve() });
-
-/** After how long a text that the provider put off is tried again. */
-const RETRY_MS = 5 * MINUTE_MS;
 
 /**
  * Hands one claimed text over and writes down what became of it. The web link's token is stored before the text leaves,
@@ -47,7 +44,7 @@ export const sendText = async (deps: SendDeps, stored: StoredFollowUp, index: nu
     value: await fateOf(deps, outcome, current, { index, at: now, segments }, policy),
   });
   const isPutOff = outcome.kind === 'rejected' && outcome.isTemporary;
-  if (isPutOff) await deps.store.putDue({ at: now + RETRY_MS, caseNo, centreId });
+  if (isPutOff) await deps.store.putDue({ at: triedAgainAt(text, now), caseNo, centreId });
   // What was put off comes back by its pointer: queued at once, it would be refused again and again.
   const confirming = isPutOff ? { ...deps, queues: quiet(deps.queues) } : deps;
   const confirmed = await changeFollowUp(confirming)(caseNo, now, fate, stored);
@@ -68,9 +65,7 @@ const fateOf = async (
     case 'accepted':
       return { facts: [{ type: 'TextMoved', index, state: 'handed', providerId: outcome.providerId, segments }] };
     case 'rejected':
-      return {
-        facts: outcome.isTemporary ? [{ type: 'TextMoved', index, state: 'queued' }] : moveText(f, index, 'failed', at, policy),
-      };
+      return { facts: outcome.isTemporary ? putOff(f, index, at, policy) : moveText(f, index, 'failed', at, policy) };
     case 'opted-out': {
       const { phoneKey } = f;
       if (phoneKey === undefined) throw new Error(`case ${f.closing.caseNo}: a text was sent to no phone`);

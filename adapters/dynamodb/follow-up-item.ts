@@ -34,6 +34,7 @@ const FOLLOW_UP: Names<Omit<FollowUp, 'closing' | 'texts'>> = {
   replied: 'rp',
   redFlags: 'rf',
   inbound: 'in',
+  heardAt: 'ha',
   voided: 'vo',
   before: 'bf',
   reopenedAt: 'ro',
@@ -72,7 +73,7 @@ const CLOSING: Names<ClosingFacts> = {
   language: 'lg',
 };
 
-const TEXT: Names<Text> = { kind: 'k', opens: 'o', state: 's', at: 'a', providerId: 'p', segments: 'g' };
+const TEXT: Names<Text> = { kind: 'k', opens: 'o', state: 's', at: 'a', providerId: 'p', segments: 'g', putOff: 'n' };
 
 export type Item = Record<string, unknown>;
 

@@ -116,6 +116,9 @@ export const SIGN_LIMIT = 10;
 /** Who signs a text in English for a centre whose signature is not in Latin letters. */
 const ENGLISH_SIGN = 'Legal Aid';
 
+/** Printable ASCII but the backtick, which is in no carrier's short alphabet: one of it doubles the price of a text. */
+const CHARGED_ONCE = /^[\x20-\x5f\x61-\x7e]+$/;
+
 /**
  * The signature of a centre in a language: its own, else the first characters of its name. An English text keeps to Latin
  * letters: one other character makes the carrier charge it twice, and its reader could not read it.
@@ -124,5 +127,5 @@ export const signOf = (centre: { readonly name: string; readonly sign?: string }
   const sign = Array.from(centre.sign ?? centre.name)
     .slice(0, SIGN_LIMIT)
     .join('');
-  return language === 'en' && !/^[\x20-\x7e]+$/.test(sign) ? ENGLISH_SIGN : sign;
+  return language === 'en' && !CHARGED_ONCE.test(sign) ? ENGLISH_SIGN : sign;
 };

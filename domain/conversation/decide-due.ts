@@ -5,7 +5,7 @@ import { isAllowed } from '../shared/window.ts';
 import { evolveAll } from './evolve.ts';
 import type { Fact } from './facts.ts';
 import type { EndReason, FollowUp, Text } from './follow-up.ts';
-import { currentTexts, endOf, endsAt, overallCounts, reminderAt } from './standing.ts';
+import { currentTexts, endOf, endsAt, isPutOff, isSilent, overallCounts, reminderAt } from './standing.ts';
 
 /** How long a claimed text may stay without the provider's answer before its fate counts as unknown. */
 export const CLAIM_LEASE_MS = 2 * MINUTE_MS;
@@ -27,6 +27,7 @@ const endFact = (f: FollowUp, at: Instant): Fact => ({ type: 'Ended', at, ...end
 
 /** Why a case goes to the call list once its time is up. */
 export const silenceReason = (f: FollowUp): EndReason => {
+  if (isPutOff(f)) return 'failed';
   if (f.answers.overall !== undefined && !overallCounts(f)) return 'unconfirmed';
   return f.notUnderstood > 0 ? 'not-understood' : 'no-answer';
 };
@@ -108,7 +109,6 @@ export const moveText = (f: FollowUp, index: number, state: ReportedState, at: I
   const facts = advanceText(f, index, state, at, policy);
   const isLost = facts.length > 0 && (state === 'failed' || state === 'unknown');
   const isFirst = f.texts[index] === currentTexts(f)[0];
-  const isSilent = !f.replied && f.answeredAt === undefined;
-  if (!isLost || !isFirst || !isSilent || evolveAll(f, facts).state !== 'asking') return facts;
+  if (!isLost || !isFirst || !isSilent(f) || evolveAll(f, facts).state !== 'asking') return facts;
   return [...facts, { type: 'Ended', at, state: 'to-call', reason: state }];
 };

@@ -24,7 +24,7 @@ export const decideRecoveryReply = (f: FollowUp, { at, key, answer, redFlags }: 
   if (f.inbound.includes(key) || f.inbound.length >= MESSAGE_LIMIT) return [];
   const seen = redFlags.filter((cause) => f.redFlags[cause] === undefined);
   return [
-    { type: 'MessageTakenIn', key, isReply: false },
+    { type: 'MessageTakenIn', at, key, isReply: false },
     ...seen.map((cause): Fact => ({ type: 'RedFlagSeen', at, cause })),
     answer === 'unclear' ? { type: 'RecoveryUnclear', at } : { type: 'RecoveryAnswered', at, isSettled: answer === 'settled' },
   ];

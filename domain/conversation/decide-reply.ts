@@ -40,6 +40,20 @@ export interface Reply {
   readonly words: string;
 }
 
+/** How far apart the same words are one message that carriers brought under two ids. */
+export const ECHO_MS = 10 * SECOND_MS;
+
+/**
+ * Whether a message is the one before it once more, under another id: nobody reads the next text and writes the same words
+ * again so soon. A bare 1 is not looked at here: what a second one means, the wait after the question back decides.
+ */
+const isEcho = ({ inbound, heardAt }: FollowUp, { key, at, understood, words }: Reply): boolean => {
+  const isBareOne = understood.kind === 'answers' && understood.answers.every(({ value }) => value === 1) && words === '';
+  return heardAt !== undefined && Math.abs(at - heardAt) <= ECHO_MS && contentOf(inbound.at(-1)) === contentOf(key) && !isBareOne;
+};
+
+const contentOf = (key: string | undefined): string | undefined => key?.slice(key.indexOf(':'));
+
 /** Messages read in one case; more are a machine's, and only their refusals count (the phone's slot takes those). */
 export const MESSAGE_LIMIT = 100;
 
@@ -49,19 +63,26 @@ export const MESSAGE_LIMIT = 100;
  *
  * @param isYearFrozen whether the assessment of the case's year is final: late answers count no more
  */
-export const decideReply = (f: FollowUp, reply: Reply, policy: Policy, isYearFrozen = false): Fact[] => {
-  if (f.inbound.includes(reply.key) || f.inbound.length >= MESSAGE_LIMIT) return [];
+export const decideReply = (f: FollowUp, sent: Reply, policy: Policy, isYearFrozen = false): Fact[] => {
+  if (f.inbound.includes(sent.key) || f.inbound.length >= MESSAGE_LIMIT) return [];
+  const reply = concerning(f, sent);
   const facts: Fact[] = [...expire(f, reply.at, policy)];
   const isAsked = f.askedAt !== undefined && reply.at >= f.askedAt;
   const isReply = isAsked && reply.understood.kind !== 'auto-reply';
-  facts.push({ type: 'MessageTakenIn', key: reply.key, isReply });
+  facts.push({ type: 'MessageTakenIn', at: reply.at, key: reply.key, isReply });
   for (const cause of reply.redFlags) {
     if (f.redFlags[cause] === undefined) facts.push({ type: 'RedFlagSeen', at: reply.at, cause });
   }
-  if (!isAsked) return facts;
+  if (!isAsked || isEcho(f, reply)) return facts;
   const now = evolveAll(f, facts);
   return [...facts, ...(now.state === 'asking' ? answerOpen(now, reply, policy) : answerLate(now, reply, policy, isYearFrozen))];
 };
+
+/** A refusal concerns the number: it ends also a conversation that was opened while it was on its way. */
+const concerning = ({ state, askedAt }: FollowUp, reply: Reply): Reply =>
+  state === 'asking' && askedAt !== undefined && reply.understood.kind === 'refusal'
+    ? { ...reply, at: Math.max(reply.at, askedAt) }
+    : reply;
 
 /** A message while the conversation is open: what it changes, and what the client is asked next. */
 const answerOpen = (f: FollowUp, reply: Reply, policy: Policy): Fact[] => {

@@ -5,6 +5,7 @@ import { unreachable } from '../shared/unreachable.ts';
 import type { Fact } from './facts.ts';
 import type { FollowUp, Text } from './follow-up.ts';
 import { evolveRecovery } from './recovery.ts';
+import { currentTexts } from './standing.ts';
 
 /** The follow-up after a fact. Total and without judgement: all judgement lies in `decide`. */
 export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
@@ -16,9 +17,9 @@ export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
       return { ...f, texts: [...f.texts, { kind, at, state: 'queued', ...(opens === undefined ? {} : { opens }) }] };
     }
     case 'TextMoved':
-      return { ...f, texts: f.texts.map((text, i) => (i === fact.index ? movedText(text, fact) : text)) };
+      return moveText(f, fact);
     case 'MessageTakenIn':
-      return { ...f, inbound: [...f.inbound, fact.key], replied: f.replied || fact.isReply };
+      return { ...f, inbound: [...f.inbound, fact.key], heardAt: fact.at, replied: f.replied || fact.isReply };
     case 'AnswerRecorded':
       return recordAnswer(f, fact);
     case 'AnswerCorrected':
@@ -98,12 +99,23 @@ export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
 /** The follow-up after several facts. */
 export const evolveAll = (f: FollowUp, facts: readonly Fact[]): FollowUp => facts.reduce(evolve, f);
 
-const movedText = (text: Text, { state, at, providerId, segments }: Extract<Fact, { type: 'TextMoved' }>): Text => ({
+type TextMoved = Extract<Fact, { type: 'TextMoved' }>;
+
+/** A first text that was put off opens the conversation when it is claimed again: time runs from then. */
+const moveText = (f: FollowUp, fact: TextMoved): FollowUp => {
+  const { index, state, at } = fact;
+  const isOpening = state === 'claimed' && f.texts[index] === currentTexts(f)[0];
+  const texts = f.texts.map((text, i) => (i === index ? movedText(text, fact) : text));
+  return { ...f, texts, askedAt: isOpening ? at : f.askedAt };
+};
+
+const movedText = (text: Text, { state, at, providerId, segments, putOff }: TextMoved): Text => ({
   ...text,
   state,
   at: at ?? text.at,
   providerId: providerId ?? text.providerId,
   segments: segments ?? text.segments,
+  putOff: putOff ?? text.putOff,
 });
 
 const recordAnswer = (f: FollowUp, { question, value, at }: Extract<Fact, { type: 'AnswerRecorded' }>): FollowUp => {

@@ -15,8 +15,10 @@ export type Fact =
       readonly at?: Instant;
       readonly providerId?: string;
       readonly segments?: number;
+      /** How often the provider has put it off by now; only with `queued`. */
+      readonly putOff?: number;
     }
-  | { readonly type: 'MessageTakenIn'; readonly key: string; readonly isReply: boolean }
+  | { readonly type: 'MessageTakenIn'; readonly at: Instant; readonly key: string; readonly isReply: boolean }
   | { readonly type: 'AnswerRecorded'; readonly at: Instant; readonly question: CodedQuestion; readonly value: number }
   /** A person found that the client had meant something else 误评更正. */
   | {
@@ -69,7 +71,7 @@ export type Fact =
   | { readonly type: 'RecoveryAnswered'; readonly at: Instant; readonly isSettled: boolean }
   /** Neither yes nor no: left to the supervisor. */
   | { readonly type: 'RecoveryUnclear'; readonly at: Instant }
-  /** A phone is held again, because the client wrote after it had been erased and is to be answered. */
+  /** Something of a person is held again, because the client wrote after all had been erased. */
   | { readonly type: 'PersonHeld'; readonly at: Instant }
   | { readonly type: 'ErasurePostponed'; readonly until: Instant }
   /** Name, phone and messages are gone. */

@@ -51,6 +51,8 @@ export interface Text {
   readonly at: Instant;
   readonly providerId?: string;
   readonly segments?: number;
+  /** How often the provider has put it off. */
+  readonly putOff?: number;
 }
 
 /** `call`: nobody was reached by text; `check`: a text answer is compared with one by telephone. */
@@ -146,6 +148,8 @@ export interface FollowUp {
   readonly redFlags: Readonly<Partial<Record<AlertCause, Instant>>>;
   /** Messages already taken in: `<id hash>:<content hash>`, oldest first. */
   readonly inbound: readonly string[];
+  /** When the client sent the last of them. */
+  readonly heardAt?: Instant;
   readonly voided?: { readonly at: Instant; readonly by: string; readonly reason: string };
   /** What a reopened case had reached before. */
   readonly before?: { readonly state: FollowUpState; readonly reason?: EndReason; readonly endedAt?: Instant };

@@ -61,10 +61,16 @@ export const endsAt = (f: FollowUp, { followUp }: Policy): Instant | undefined =
 export const isInTime = (f: FollowUp, at: Instant, { followUp }: Policy): boolean =>
   f.askedAt !== undefined && at <= f.askedAt + followUp.lateReplyDays * DAY_MS;
 
-/** When the reminder is due; `undefined` when none is to be sent any more. */
+/** Whether the client has neither written nor answered in this conversation: only then may we remind. */
+export const isSilent = (f: FollowUp): boolean => !f.replied && f.answeredAt === undefined;
+
+/** Whether the first text of a conversation under way still waits, because the provider put it off. */
+export const isPutOff = (f: FollowUp): boolean => currentTexts(f)[0]?.state === 'queued';
+
+/** When the reminder is due; `undefined` when none is to be sent any more, or nothing has been sent yet. */
 export const reminderAt = (f: FollowUp, { followUp }: Policy): Instant | undefined => {
-  const silent = !f.replied && f.answeredAt === undefined;
-  if (f.state !== 'asking' || f.askedAt === undefined || !silent || hasSent(f, 'reminder')) return undefined;
+  if (f.state !== 'asking' || f.askedAt === undefined || isPutOff(f)) return undefined;
+  if (!isSilent(f) || hasSent(f, 'reminder')) return undefined;
   return firstAllowedMoment(f.askedAt + followUp.reminderAfterHours * HOUR_MS, f.zone, followUp);
 };
 

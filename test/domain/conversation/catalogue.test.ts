@@ -140,6 +140,7 @@ describe('the sign of a centre', () => {
   test.each([
     [{ name: '样例县法律援助中心' }, 'Legal Aid'],
     [{ name: 'Café Rights' }, 'Legal Aid'],
+    [{ name: 'The `Aid`' }, 'Legal Aid'],
     [{ name: 'Sample Legal Help' }, 'Sample Leg'],
     [{ name: '样例县法律援助中心', sign: 'Yangli' }, 'Yangli'],
   ])('of %j in English is %s', (centre, sign) => expect(signOf(centre, 'en')).toBe(sign));

@@ -98,7 +98,14 @@ const decide = (f: FollowUp, incident: Incident, at: Instant): readonly Fact[] =
   switch (incident.type) {
     case 'reply': {
       const { id, underway, understood } = incident;
-      const message = { at: at - underway, key: `m-${id}:x`, understood, redFlags: [], words: '', text: '…' };
+      const message = {
+        at: at - underway,
+        key: `m-${id}:${JSON.stringify(understood)}`,
+        understood,
+        redFlags: [],
+        words: '',
+        text: '…',
+      };
       return decideReply(f, message, STANDARD_1);
     }
     case 'report':

@@ -5,7 +5,7 @@ import { MESSAGE_LIMIT } from '../../../domain/conversation/decide-reply.ts';
 import type { Fact } from '../../../domain/conversation/facts.ts';
 import { asking } from './given.ts';
 
-const taken: Fact = { type: 'MessageTakenIn', key: 'id:content', isReply: false };
+const taken: Fact = { type: 'MessageTakenIn', at: 9, key: 'id:content', isReply: false };
 
 test.each<[string, Partial<RecoveryReply>, Fact[]]>([
   ['settled', { answer: 'settled' }, [taken, { type: 'RecoveryAnswered', at: 9, isSettled: true }]],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { decideReply, MESSAGE_LIMIT } from '../../../domain/conversation/decide-reply.ts';
+import { decideReply, ECHO_MS, MESSAGE_LIMIT } from '../../../domain/conversation/decide-reply.ts';
 import type { Reply, Understanding } from '../../../domain/conversation/decide-reply.ts';
 import type { Fact } from '../../../domain/conversation/facts.ts';
 import type { FollowUp } from '../../../domain/conversation/follow-up.ts';
@@ -277,10 +277,34 @@ describe('a message that does not belong to the conversation', () => {
     expect(decideReply(f, message, STANDARD_1)).toEqual([]);
   });
 
+  test.each<[string, Understanding, string]>([
+    ['that is not understood', { kind: 'unclear' }, ''],
+    ['with words', answers(['overall', 4]), '律师很好'],
+    ['of 1 with words', answers(['overall', 1]), '太差'],
+  ])('one %s is the same within ten seconds under another id, before or after', (_, understood, words) => {
+    const one = (at: number) => reply(understood, at, { words, key: `id-${at}:same` });
+    const f = given(asking(), ...decideReply(asking(), one(NOON), STANDARD_1));
+    for (const at of [NOON - ECHO_MS, NOON, NOON + ECHO_MS]) {
+      expect(decideReply(f, { ...one(at), key: 'other:same' }, STANDARD_1)).toEqual([takenIn({ ...one(at), key: 'other:same' })]);
+    }
+    expect(changes(f, one(NOON + ECHO_MS + 1))).not.toEqual([]);
+    expect(changes(f, { ...one(NOON + 1), key: 'other:different' })).not.toEqual([]);
+    expect(ECHO_MS).toBe(10_000);
+  });
+
   test('one sent before the first text answers nothing and is no reply; one of the same moment does', () => {
     const early = reply(answers(['overall', 4]), T0 - 1);
     expect(decideReply(asking(), early, STANDARD_1)).toEqual([takenIn(early, false)]);
     expect(say(asking(), answers(['overall', 4]), T0)).toHaveLength(2);
+  });
+
+  test('a refusal that was on its way when the conversation was opened ends it all the same, then', () => {
+    const early = reply({ kind: 'refusal' }, T0 - MINUTE_MS);
+    expect(decideReply(asking(), early, STANDARD_1)).toEqual([
+      takenIn({ ...early, at: T0 }),
+      { type: 'Ended', at: T0, state: 'refused' },
+      queued('refusal-confirmed', undefined, T0),
+    ]);
   });
 
   test('one to a case that still waits is no reply to what will be asked', () => {

@@ -33,11 +33,11 @@ describe('a conversation', () => {
   });
 
   test('remembers messages, and whether the client has replied', () => {
-    const auto = evolve(asking(), { type: 'MessageTakenIn', key: 'a:1', isReply: false });
+    const auto = evolve(asking(), { type: 'MessageTakenIn', at: T0, key: 'a:1', isReply: false });
     expect([auto.inbound, auto.replied]).toEqual([['a:1'], false]);
-    const replied = evolve(auto, { type: 'MessageTakenIn', key: 'b:2', isReply: true });
+    const replied = evolve(auto, { type: 'MessageTakenIn', at: T0, key: 'b:2', isReply: true });
     expect([replied.inbound, replied.replied]).toEqual([['a:1', 'b:2'], true]);
-    expect(evolve(replied, { type: 'MessageTakenIn', key: 'c:3', isReply: false }).replied).toBe(true);
+    expect(evolve(replied, { type: 'MessageTakenIn', at: T0, key: 'c:3', isReply: false }).replied).toBe(true);
   });
 
   test('remembers when a cause was first seen', () => {
@@ -158,7 +158,7 @@ describe('a case that is reopened', () => {
     const first = evolveAll(asking(), [
       answered('overall', 1, T0),
       { type: 'OverallConfirmed', at: T0 },
-      { type: 'MessageTakenIn', key: 'a:1', isReply: true },
+      { type: 'MessageTakenIn', at: T0, key: 'a:1', isReply: true },
       { type: 'NotUnderstood' },
       { type: 'RedFlagSeen', at: T0, cause: 'charged' },
       { type: 'Voided', at: T0, by: 'sup-1', reason: '录错' },
@@ -178,6 +178,7 @@ describe('a case that is reopened', () => {
       hasComment: true,
       redFlags: { charged: T0 },
       inbound: ['a:1'],
+      heardAt: T0,
       reopenedAt: T0 + 20,
     });
   });

@@ -72,4 +72,4 @@ export const answers = (...pairs: readonly (readonly [CodedQuestion, number])[])
   answers: pairs.map(([asked, value]) => ({ question: asked, value })),
 });
 
-export const takenIn = ({ key }: Reply, isReply = true): Fact => ({ type: 'MessageTakenIn', key, isReply });
+export const takenIn = ({ at, key }: Reply, isReply = true): Fact => ({ type: 'MessageTakenIn', at, key, isReply });
