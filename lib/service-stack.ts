@@ -2,6 +2,7 @@ import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { Assess } from './constructs/assess.ts';
+import { AuditErasure } from './constructs/audit-erasure.ts';
 import { ClosingsApi } from './constructs/closings-api.ts';
 import { ConsoleApi } from './constructs/console-api.ts';
 import { Dispatch } from './constructs/dispatch.ts';
@@ -10,6 +11,7 @@ import type { Stores } from './constructs/grants.ts';
 import { Intake } from './constructs/intake.ts';
 import { Notify } from './constructs/notify.ts';
 import { Operations } from './constructs/operations.ts';
+import { PrivacyApi } from './constructs/privacy-api.ts';
 import { PublicApi } from './constructs/public-api.ts';
 import { Receive } from './constructs/receive.ts';
 import { Score } from './constructs/score.ts';
@@ -61,6 +63,8 @@ export class ServiceStack extends Stack {
     new SurveyPage(this, 'SurveyPage', { ...stage, api, sendQueue });
     new ClosingsApi(this, 'ClosingsApi', { ...stage, api, intakeQueue: intake.queue });
     new ConsoleApi(this, 'ConsoleApi', { ...stage, api, sendQueue, assessQueue: assess.queue, smsMonthlySegments });
+    new PrivacyApi(this, 'PrivacyApi', { ...stage, api });
+    new AuditErasure(this, 'AuditErasure', stage);
     new Score(this, 'Score', stage);
     new Notify(this, 'Notify', { ...stage, alertTopic });
 

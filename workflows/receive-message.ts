@@ -1,7 +1,7 @@
 import { isFrozen } from '../domain/assessment/assessment-table.ts';
 import { decideReply } from '../domain/conversation/decide-reply.ts';
 import type { Fact } from '../domain/conversation/facts.ts';
-import type { FollowUp } from '../domain/conversation/follow-up.ts';
+import type { ConversationView, FollowUp } from '../domain/conversation/follow-up.ts';
 import { viewAt } from '../domain/conversation/standing.ts';
 import { parseReply } from '../domain/reply/parse-reply.ts';
 import type { ParsedReply } from '../domain/reply/parse-reply.ts';
@@ -40,7 +40,7 @@ export const receiveMessage =
     if (mobile === undefined) return { receipt: 'unknown-number' };
     const found = await findPhone(deps, mobile);
     const caseNo = conversationOf(found.phone);
-    if (caseNo === undefined) return { receipt: 'unknown-number' };
+    if (caseNo === undefined) return { receipt: await hearWill(deps, found, message) };
     return { receipt: await takeIn(deps, { ...found, mobile }, caseNo, message), caseNo };
   };
 
@@ -49,6 +49,19 @@ const conversationOf = ({ slot, cases }: Phone): string | undefined =>
   slot?.open ?? slot?.last ?? cases.toSorted((a, b) => (a.blockedSince ?? 0) - (b.blockedSince ?? 0))[0]?.caseNo;
 
 const WILLS: Readonly<Partial<Record<ParsedReply['understood']['kind'], Will>>> = { refusal: 'refuses', resume: 'comes-back' };
+
+const NOTHING_ASKED: ConversationView = { respondentIsClient: true, open: undefined, unanswered: [], asked: [] };
+
+/**
+ * A number all of whose cases were erased at its owner's wish is known by its refusal at most. Then they can still come back, or
+ * refuse again; nothing else they write is kept, and of a number that is not known nothing at all.
+ */
+const hearWill = async (deps: ReceiveDeps, { key, phone }: FoundPhone, { body, sentAt }: InboundMessage): Promise<Receipt> => {
+  const will = WILLS[parseReply(body, NOTHING_ASKED).understood.kind];
+  if (phone.slot === undefined || will === undefined) return 'unknown-number';
+  await rememberWill(deps, key, phone.slot, will, sentAt);
+  return 'taken-in';
+};
 
 const takeIn = async (
   deps: ReceiveDeps,
@@ -68,8 +81,9 @@ const takeIn = async (
     const will = WILLS[parsed.understood.kind];
     if (will !== undefined) await rememberWill(deps, sender.key, sender.phone.slot, will, message.sentAt);
     const facts = decideReply(followUp, { ...parsed, key, at: message.sentAt }, policy, await isYearFrozen(deps, followUp));
-    if (facts.length > 0) await keepMessage(deps, caseNo, message, parsed);
     const isToBeAnswered = sealedPerson === undefined && facts.some(({ type }) => type === 'TextQueued');
+    // Messages live as long as their person: of one that is erased none is kept.
+    if (facts.length > 0 && (sealedPerson !== undefined || isToBeAnswered)) await keepMessage(deps, caseNo, message, parsed);
     return { ok: true, value: isToBeAnswered ? await holdAgain(deps, caseNo, sender.mobile, message.sentAt, facts) : { facts } };
   });
   if (!change.ok) throw new Error(`case ${caseNo}: named by its phone's slot, not in the store`);

@@ -41,6 +41,7 @@ const FOLLOW_UP: Names<Omit<FollowUp, 'closing' | 'texts'>> = {
   heldUntil: 'hu',
   personErasedAt: 'pe',
   commentErasedAt: 'ce',
+  erasureRequestedAt: 'er',
   check: 'ck',
   checked: 'cd',
   calls: 'cs',

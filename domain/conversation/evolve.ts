@@ -25,19 +25,18 @@ export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
     case 'OverallConfirmed':
       return { ...f, confirmed: true, answeredAt: lastAnswer(f, fact.at) };
     case 'CommentAdded':
-      return { ...f, hasComment: f.hasComment || fact.text !== '' };
+      return withWords(f, fact.text);
     case 'NotUnderstood':
       return { ...f, notUnderstood: f.notUnderstood + 1 };
     case 'RedFlagSeen':
       return { ...f, redFlags: { ...f.redFlags, [fact.cause]: fact.at } };
     case 'AnswersReplaced':
       return {
-        ...f,
+        ...withWords(f, fact.comment),
         answers: fact.answers,
         givenAt: Object.fromEntries(Object.keys(fact.answers).map((question) => [question, fact.at])),
         confirmed: fact.answers.overall === 1,
         corrections: [...f.corrections, ...replacedAnswers(f, fact.answers, fact.at)],
-        hasComment: f.hasComment || fact.comment !== '',
         channel: fact.channel,
         answeredAt: fact.at,
         enteredBy: fact.by,
@@ -82,6 +81,8 @@ export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
       return { ...f, personErasedAt: fact.at };
     case 'CommentErased':
       return { ...f, commentErasedAt: fact.at };
+    case 'ErasureRequested':
+      return { ...f, erasureRequestedAt: fact.at, phoneKey: undefined };
     default:
       return unreachable(fact);
   }
@@ -110,6 +111,10 @@ const recordAnswer = (f: FollowUp, { question, value, at }: Extract<Fact, { type
     answeredAt: lastAnswer(f, at),
   };
 };
+
+/** Words that come after the comment was erased are held anew. */
+const withWords = (f: FollowUp, words: string): FollowUp =>
+  words === '' ? f : { ...f, hasComment: true, commentErasedAt: undefined };
 
 const personHeld = (f: FollowUp, at: Instant): FollowUp => ({
   ...f,

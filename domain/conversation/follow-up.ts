@@ -142,6 +142,8 @@ export interface FollowUp {
   readonly personErasedAt?: Instant;
   /** When the comment was erased. */
   readonly commentErasedAt?: Instant;
+  /** When the client asked to be erased: nobody is held for this case again, and nobody asked. */
+  readonly erasureRequestedAt?: Instant;
   /** Drawn for the telephone check. */
   readonly check: boolean;
   readonly checked?: CheckAnswers;

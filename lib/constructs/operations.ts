@@ -15,6 +15,8 @@ const ALARMS = {
   Late: 'late',
   Behind: 'behind',
   NotTaken: 'not taken',
+  Overdue: 'overdue',
+  Unfinished: 'unfinished',
   NearlyCapped: 'nearly capped',
   Capped: 'capped',
 } as const;

@@ -7,12 +7,14 @@ import { readSettings } from '../../lib/settings.ts';
 /** The stages, by the ids of their constructs. */
 export const STAGES = [
   'Assess',
+  'AuditErasure',
   'ClosingsApi',
   'ConsoleApi',
   'Dispatch',
   'Escalate',
   'Intake',
   'Notify',
+  'PrivacyApi',
   'Receive',
   'Score',
   'Send',
