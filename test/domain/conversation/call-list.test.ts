@@ -28,6 +28,8 @@ describe('who is to be phoned', () => {
     ['nobody who refused', toCall({ state: 'refused' }), undefined],
     ['again after no answer', toCall({ calls: [call('no-answer'), call('no-answer')] }), 'call'],
     ['not a fourth time', toCall({ calls: [call('no-answer'), call('no-answer'), call('no-answer')] }), undefined],
+    ['nobody whose number has been erased', toCall({ personErasedAt: END }), undefined],
+    ['not for a check either', byText({ personErasedAt: END }), undefined],
     ['not at a wrong number', toCall({ calls: [call('wrong-number')] }), undefined],
     ['not who was reached', toCall({ calls: [call('no-answer'), call('answered')] }), undefined],
     ['who was drawn and answered by text', byText(), 'check'],
