@@ -38,6 +38,7 @@ const FOLLOW_UP: Names<Omit<FollowUp, 'closing' | 'texts'>> = {
   before: 'bf',
   reopenedAt: 'ro',
   heldSince: 'hs',
+  heldForAnswer: 'ha',
   heldUntil: 'hu',
   personErasedAt: 'pe',
   commentErasedAt: 'ce',

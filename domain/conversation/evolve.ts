@@ -74,7 +74,7 @@ export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
     case 'VoidLifted':
       return { ...f, voided: undefined };
     case 'PersonHeld':
-      return personHeld(f, fact.at);
+      return { ...personHeld(f, fact.at), heldForAnswer: true };
     case 'ErasurePostponed':
       return { ...f, heldUntil: fact.until };
     case 'PersonErased':
@@ -119,6 +119,7 @@ const withWords = (f: FollowUp, words: string): FollowUp =>
 const personHeld = (f: FollowUp, at: Instant): FollowUp => ({
   ...f,
   heldSince: at,
+  heldForAnswer: undefined,
   heldUntil: undefined,
   personErasedAt: undefined,
 });

@@ -20,13 +20,14 @@ const LOOK_AGAIN_MS = 7 * DAY_MS;
 
 /**
  * When name, phone and messages can go, as far as the follow-up knows: once it has ended, no late reply can come any more and
- * nobody has to be phoned; at the latest when the policy's days are over, whatever is open then. `undefined` once they have,
- * and while the conversation is still to come or under way: it ends by itself.
+ * nobody has to be phoned; at the latest when the policy's days are over, whatever is open then. A phone that is held for an
+ * answer alone goes soon after it. `undefined` once they have gone, and while the conversation is still to come or under way: it
+ * ends by itself.
  */
 export const personErasureAt = (f: FollowUp, policy: Policy): Instant | undefined => {
   if (f.personErasedAt !== undefined || f.endedAt === undefined) return undefined;
   const lastText = (f.texts.at(-1)?.at ?? 0) + AFTER_TEXT_MS;
-  if (f.erasureRequestedAt !== undefined) return Math.max(f.erasureRequestedAt, lastText);
+  if (f.heldForAnswer === true) return Math.max(f.endedAt, lastText);
   const last = Math.max(f.endedAt, lastErasureAt(f, policy));
   if (callKind(f, policy) !== undefined) return last;
   const lateReplies = f.askedAt === undefined ? 0 : f.askedAt + policy.followUp.lateReplyDays * DAY_MS;

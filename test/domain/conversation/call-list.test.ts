@@ -29,6 +29,7 @@ describe('who is to be phoned', () => {
     ['again after no answer', toCall({ calls: [call('no-answer'), call('no-answer')] }), 'call'],
     ['not a fourth time', toCall({ calls: [call('no-answer'), call('no-answer'), call('no-answer')] }), undefined],
     ['nobody whose number has been erased', toCall({ personErasedAt: END }), undefined],
+    ['nobody who is held for an answer alone', toCall({ heldForAnswer: true }), undefined],
     ['not for a check either', byText({ personErasedAt: END }), undefined],
     ['not at a wrong number', toCall({ calls: [call('wrong-number')] }), undefined],
     ['not who was reached', toCall({ calls: [call('no-answer'), call('answered')] }), undefined],

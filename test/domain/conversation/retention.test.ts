@@ -47,12 +47,8 @@ describe('a person is erased', () => {
     ],
     ['no more than once', ended('completed', { personErasedAt: 5 }), undefined],
     ['not before somebody lets go', ended('completed', { heldUntil: T0 + 50 * DAY_MS }), T0 + 50 * DAY_MS],
-    ['a day after a text to one who asked to be erased', ended('refused', { erasureRequestedAt: END }), T0 + DAY_MS],
-    [
-      'when they ask to be erased and no text is on its way',
-      ended('refused', { erasureRequestedAt: T0 + 9 * DAY_MS }),
-      T0 + 9 * DAY_MS,
-    ],
+    ['a day after the text they were held again for', ended('to-call', { heldForAnswer: true }), T0 + DAY_MS],
+    ['at once if there was no text', { ...ended('to-call', { heldForAnswer: true }), texts: [] }, END],
     ['but at the latest then', ended('completed', { heldUntil: LAST + DAY_MS }), LAST],
   ])('%s', (_, f, at) => expect(personErasureAt(f, STANDARD_1)).toBe(at));
 
@@ -82,6 +78,7 @@ describe('a person is erased', () => {
   ])('and held anew with %s', (_, fact) => {
     const f = evolve(ended('refused', { personErasedAt: T0, heldUntil: LAST }), fact);
     expect([f.personErasedAt, f.heldUntil, f.heldSince]).toEqual([undefined, undefined, END]);
+    expect(f.heldForAnswer).toBe(fact.type === 'PersonHeld' ? true : undefined);
   });
 
   test('but not with a closing that brings no phone', () => {
