@@ -43,6 +43,21 @@ export const AlertActionBody = z.discriminatedUnion('action', [
   }),
 ]);
 
+/** POST /v1/cases/{caseNo}/reveal */
+export const RevealBody = z.strictObject({ reason: Text });
+
+const Phone = z.string().check(z.trim(), z.minLength(1), z.maxLength(32));
+const CaseNo = z.string().check(z.minLength(1), z.maxLength(64));
+
+/** POST /v1/persons/export: of everybody on a phone number, or of the client of one case. */
+export const ExportBody = z.union([z.strictObject({ phone: Phone }), z.strictObject({ caseNo: CaseNo })]);
+
+/** POST /v1/persons/erasure */
+export const ErasureBody = z.union([
+  z.strictObject({ phone: Phone, reason: Text }),
+  z.strictObject({ caseNo: CaseNo, reason: Text }),
+]);
+
 /** PUT /v1/evidence/{id}; what each kind needs is the domain's rule. */
 export const EvidenceBody = z.strictObject({
   lawyerId: Id,

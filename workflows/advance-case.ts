@@ -53,8 +53,9 @@ export const advanceCase =
         const due = decideDue(followUp, now, policy, mayBegin);
         due.push(...decideRecovery(evolveAll(followUp, due), now, policy, mayAsk));
         due.push(...decideErasure(evolveAll(followUp, due), now, policy, hasOpenAlert));
-        if (due.some(({ type }) => type === 'PersonErased')) await deps.store.eraseMessages(caseNo);
         const after = evolveAll(followUp, due);
+        // Also where the person went before: a message that came at that very moment may be left.
+        if (after.personErasedAt !== undefined) await deps.store.eraseMessages(caseNo);
         const leaving = textsToSend(after).filter((text) => mayLeave(text, after, now, policy, mayBegin));
         claimed = after.texts.flatMap((text, index) => (leaving.includes(text) ? [index] : []));
         const claims = claimed.map((index): Fact => ({ type: 'TextMoved', index, state: 'claimed', at: now }));

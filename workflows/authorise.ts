@@ -29,6 +29,12 @@ const ALLOWED = {
   assess: ['supervisor'],
   'read-assessment': ['supervisor', 'auditor'],
   'read-scores': ['supervisor', 'auditor'],
+  'reveal-person': ['clerk', 'supervisor'],
+  'read-conversation': ['clerk', 'supervisor'],
+  'read-history': ['supervisor', 'auditor'],
+  'export-person': ['supervisor'],
+  'erase-person': ['supervisor'],
+  'read-erasure-audits': ['auditor', 'operator'],
   'read-sending': ['operator', 'supervisor', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Action = keyof typeof ALLOWED;

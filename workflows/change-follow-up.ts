@@ -78,19 +78,21 @@ const save = async (
   // Also where nothing changes: the pointer that led here is used up, and a later moment needs one of its own.
   const pointerAt = await pointOnward(deps, followUp, stored.pointerAt, at, policy, beginFrom);
   if (facts.length === 0 && history.length === 0) return stored;
-  const { personMark } = stored;
-  const sealed = { ...(await sealedAfter(deps, stored, facts)), ...(personMark === undefined ? {} : { personMark }), ...person };
+  const sealed = { ...(await sealedAfter(deps, stored, facts)), ...person };
   const pointer = pointerAt === undefined ? {} : { pointerAt };
   const next = { followUp, version: stored.version + 1, changedAt: at, ...sealed, ...pointer };
   return (await deps.store.saveFollowUp(next, stored, history)) ? next : undefined;
 };
 
-/** What lies sealed beside a follow-up after facts. The comment is opened only where words come to it. */
+/**
+ * What lies sealed beside a follow-up after facts. The comment is opened only where words come to it. The mark that tells persons
+ * apart goes when the client asks to be erased: until then it knows the same closing again.
+ */
 const sealedAfter = async (
   { vault }: ChangeDeps,
-  { followUp, sealedPerson, sealedComment }: StoredFollowUp,
+  { followUp, sealedPerson, personMark, sealedComment }: StoredFollowUp,
   facts: readonly Fact[],
-): Promise<Pick<StoredFollowUp, 'sealedPerson' | 'sealedComment'>> => {
+): Promise<Pick<StoredFollowUp, 'sealedPerson' | 'personMark' | 'sealedComment'>> => {
   const { caseNo } = followUp.closing;
   const isGone = (type: Fact['type']): boolean => facts.some((fact) => fact.type === type);
   let comment = isGone('CommentErased') ? undefined : sealedComment;
@@ -100,6 +102,7 @@ const sealedAfter = async (
   }
   return {
     ...(sealedPerson === undefined || isGone('PersonErased') ? {} : { sealedPerson }),
+    ...(personMark === undefined || isGone('ErasureRequested') ? {} : { personMark }),
     ...(comment === undefined ? {} : { sealedComment: comment }),
   };
 };

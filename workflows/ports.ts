@@ -194,6 +194,32 @@ export interface RunPlace {
   readonly run: string;
 }
 
+/** A page of a whole look through the table: what of it holds something of a client. */
+export interface HeldPage {
+  /** Follow-ups with a sealed person or comment. */
+  readonly followUps: readonly StoredFollowUp[];
+  /** Cases with messages, each once. */
+  readonly messageCases: readonly string[];
+  /** Items looked at. */
+  readonly seen: number;
+  /** Where the next page begins; absent on the last. */
+  readonly after?: string;
+}
+
+/** What a whole look through the table has found: the proof that erasing works. */
+export interface ErasureAudit {
+  /** When the look began. */
+  readonly from: Instant;
+  /** When the night began in which it ended. */
+  readonly to: Instant;
+  readonly seen: number;
+  /** Cases that still held what should have gone. */
+  readonly overdue: number;
+}
+
+/** A look that is under way: it takes several nights where the table is large. */
+export type ErasureAuditProgress = Omit<ErasureAudit, 'to'> & Pick<HeldPage, 'after'>;
+
 /** Saves answer `false` when somebody else was faster: load again, decide again. */
 export interface Store {
   followUp(caseNo: string): Promise<StoredFollowUp | undefined>;
@@ -203,10 +229,17 @@ export interface Store {
   /** Messages of a case, oldest first. */
   messages(caseNo: string): Promise<readonly StoredMessage[]>;
   eraseMessages(caseNo: string): Promise<void>;
+  /** Writes a line of history about something that changes nothing else. */
+  record(entry: HistoryEntry): Promise<void>;
+  /** The history of a case, oldest first. */
+  history(caseNo: string): Promise<readonly HistoryEntry[]>;
   phone(phoneKey: string): Promise<Phone>;
   slot(phoneKey: string): Promise<PhoneSlot | undefined>;
   saveSlot(phoneKey: string, next: PhoneSlot): Promise<boolean>;
+  /** Forgets a phone's slot; `false` when another version is there. */
+  dropSlot(phoneKey: string, version: number): Promise<boolean>;
   putPhoneCase(phoneKey: string, line: PhoneCase): Promise<void>;
+  dropPhoneCase(phoneKey: string, caseNo: string): Promise<void>;
   putDue(pointer: DuePointer): Promise<void>;
   /** Pointers from `from` to `to` (both included), page by page, in no promised order. */
   dueBetween(from: Instant, to: Instant): AsyncIterable<readonly DuePointer[]>;
@@ -262,6 +295,14 @@ export interface Store {
   savePolicy(centreId: string, version: PolicyVersion, history: HistoryEntry): Promise<boolean>;
   /** Every policy document a centre has had, oldest first. */
   policies(centreId: string): Promise<readonly PolicyVersion[]>;
+  /** The next page of a look through the whole table, 1 MB at a time, read eventually consistent. */
+  heldPage(after: string | undefined): Promise<HeldPage>;
+  erasureAuditProgress(): Promise<ErasureAuditProgress | undefined>;
+  saveErasureAuditProgress(progress: ErasureAuditProgress): Promise<void>;
+  /** Keeps the proof and forgets the progress, both or neither. */
+  saveErasureAudit(audit: ErasureAudit): Promise<void>;
+  /** Newest first. */
+  erasureAudits(): Promise<readonly ErasureAudit[]>;
   assessmentTable(centreId: string, year: number): Promise<StoredTable | undefined>;
   saveAssessmentTable(next: StoredTable, history: readonly HistoryEntry[]): Promise<boolean>;
   /** In the order of lawyer ids. */

@@ -3,7 +3,7 @@ import type { RecoveryAnswer } from '../domain/conversation/decide-recovery-repl
 import { decideRecoveryReply } from '../domain/conversation/decide-recovery-reply.ts';
 import { decideReply } from '../domain/conversation/decide-reply.ts';
 import type { Fact } from '../domain/conversation/facts.ts';
-import type { FollowUp } from '../domain/conversation/follow-up.ts';
+import type { ConversationView, FollowUp } from '../domain/conversation/follow-up.ts';
 import { answersRecovery } from '../domain/conversation/recovery.ts';
 import { viewAt } from '../domain/conversation/standing.ts';
 import { parseReply } from '../domain/reply/parse-reply.ts';
@@ -54,7 +54,7 @@ export const receiveMessage =
       if (isResume) await letTextsThrough(deps, sender, message.sentAt);
       return { receipt, caseNo };
     }
-    return { receipt: 'unknown-number' };
+    return { receipt: await hearWill(deps, sender, message) };
   };
 
 /**
@@ -72,6 +72,21 @@ const conversationsOf = ({ slot, cases }: Phone): readonly string[] => {
 
 const WILLS: Readonly<Partial<Record<ParsedReply['understood']['kind'], Will>>> = { refusal: 'refuses', resume: 'comes-back' };
 
+const NOTHING_ASKED: ConversationView = { respondentIsClient: true, open: undefined, unanswered: [], asked: [] };
+
+/**
+ * A number all of whose cases were erased at its owner's wish is known by its refusal at most. Then they can still come back, or
+ * refuse again; nothing else they write is kept, and of a number that is not known nothing at all.
+ */
+const hearWill = async (deps: ReceiveDeps, sender: Sender, { body, sentAt }: InboundMessage): Promise<Receipt> => {
+  const { key, phone } = sender;
+  const will = WILLS[parseReply(body, NOTHING_ASKED).understood.kind];
+  if (phone.slot === undefined || will === undefined) return 'unknown-number';
+  await rememberWill(deps, key, phone.slot, will, sentAt);
+  if (will === 'comes-back') await letTextsThrough(deps, sender, sentAt);
+  return 'taken-in';
+};
+
 /** The phone a message came from; `mobile` in E.164. */
 type Sender = FoundPhone & { readonly mobile: string };
 
@@ -86,7 +101,7 @@ const takeIn = async (
   const key = messageKey(message);
   let receipt: Receipt | 'older' = 'taken-in';
   let isResume = false;
-  const change = await changeFollowUp(deps)(caseNo, message.sentAt, async ({ followUp }, { policy }) => {
+  const change = await changeFollowUp(deps)(caseNo, message.sentAt, async ({ followUp, sealedPerson }, { policy }) => {
     const parsed = parseReply(message.body, viewAt(followUp, message.sentAt));
     isResume = parsed.understood.kind === 'resume';
     const seen = followUp.inbound.find((known) => known.split(':')[0] === key.split(':')[0]);
@@ -106,12 +121,13 @@ const takeIn = async (
       answer === undefined
         ? decideReply(followUp, reply, policy, await isYearFrozen(deps, followUp))
         : decideRecoveryReply(followUp, { ...reply, answer });
-    if (facts.length > 0) {
+    const isToBeAnswered = sealedPerson === undefined && facts.some(({ type }) => type === 'TextQueued');
+    // Messages live as long as their person: of one that is erased none is kept.
+    if (facts.length > 0 && (sealedPerson !== undefined || isToBeAnswered)) {
       const read = answer === undefined ? { as: parsed.understood.kind, by: parsed.rule } : { as: answer, by: 'recovery' };
       await keepMessage(deps, caseNo, message, read);
     }
-    const isErased = followUp.personErasedAt !== undefined && facts.length > 0;
-    return { ok: true, value: isErased ? await heldAgain(deps, caseNo, sender.mobile, message.sentAt, facts) : { facts } };
+    return { ok: true, value: isToBeAnswered ? await holdAgain(deps, caseNo, sender.mobile, message.sentAt, facts) : { facts } };
   });
   if (!change.ok) throw new Error(`case ${caseNo}: named by its phone's slot, not in the store`);
   return { receipt, isResume };
@@ -147,21 +163,17 @@ const keepMessage = async (
   await store.putMessage({ caseNo, key: messageKey({ id, body }), at: sentAt, sealedText, readAs: read.as, rule: read.by });
 };
 
-/**
- * Somebody wrote after name, phone and messages had been erased: what they wrote is to be erased in its turn, and their number
- * is held again if they are to be answered.
- */
-const heldAgain = async (
+/** The number was erased, and whoever wrote from it is to be answered: held again, for the answer alone. */
+const holdAgain = async (
   { vault }: ReceiveDeps,
   caseNo: string,
   phone: string,
   at: Instant,
   facts: readonly Fact[],
-): Promise<Pick<Change, 'facts' | 'person'>> => {
-  const held: readonly Fact[] = [{ type: 'PersonHeld', at }, ...facts];
-  if (!facts.some(({ type }) => type === 'TextQueued')) return { facts: held };
-  return { facts: held, person: { sealedPerson: await vault.sealPerson({ name: '', phone }, caseNo) } };
-};
+): Promise<Pick<Change, 'facts' | 'person'>> => ({
+  facts: [{ type: 'PersonHeld', at }, ...facts],
+  person: { sealedPerson: await vault.sealPerson({ name: '', phone }, caseNo) },
+});
 
 /**
  * The provider's list follows the client's will, once that is safe in ours, and is tried again by a redelivery. A word that

@@ -38,10 +38,13 @@ export const takeInClosing =
     await registerLawyer(deps, closing);
     for (let attempt = 0; attempt < SAVE_ATTEMPTS; attempt += 1) {
       const arrival = await arrivalOf(deps, closing, at);
-      const change = await changeFollowUp(deps)(closing.caseNo, at, async (stored) => ({
-        ok: true,
-        value: await changeOf(stored, arrival, surroundings, at),
-      }));
+      let left: string | undefined;
+      const change = await changeFollowUp(deps)(closing.caseNo, at, async (stored) => {
+        const value = await changeOf(stored, arrival, surroundings, at);
+        if (value.person !== undefined) left = await changePhone(deps, arrival, stored);
+        return { ok: true, value };
+      });
+      if (change.ok && left !== undefined) await deps.store.dropPhoneCase(left, closing.caseNo);
       if (change.ok || (await begin(deps, arrival, at, surroundings))) return { ok: true, value: closing.caseNo };
       await deps.clock.pause(attempt);
     }
@@ -124,6 +127,16 @@ const changeOf = async (stored: StoredFollowUp, a: Arrival, surroundings: Surrou
         : [{ caseNo: a.closing.caseNo, at, by: 'case-system', what: facts.map(({ type }) => type).join(','), why: '' }],
     ...(takesPerson ? { person: { sealedPerson: await a.sealPerson(), personMark: a.personMark } } : {}),
   };
+};
+
+/** Enters the case under the phone that it has from now on; @returns the one it leaves. */
+const changePhone = async (deps: IntakeDeps, a: Arrival, { followUp }: StoredFollowUp): Promise<string | undefined> => {
+  const { caseNo, centreId } = a.closing;
+  const line = a.phone?.cases.find((known) => known.caseNo === caseNo);
+  if (a.phoneKey !== undefined) {
+    await deps.store.putPhoneCase(a.phoneKey, { ...line, caseNo, centreId, personMark: a.personMark });
+  }
+  return followUp.phoneKey === a.phoneKey ? undefined : followUp.phoneKey;
 };
 
 const begin = async (deps: IntakeDeps, a: Arrival, at: Instant, surroundings: Surroundings): Promise<boolean> => {

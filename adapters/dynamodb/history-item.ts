@@ -13,6 +13,15 @@ export const historyItem = (entry: HistoryEntry): Item => {
   return { ...keys.history(subjectOf(entry), at, n), by, w: what, y: why };
 };
 
+/** A line of a case's history, read back. */
+export const fromHistoryItem = (caseNo: string, item: Item): HistoryEntry => ({
+  caseNo,
+  at: Date.parse((item['sk'] as string).split('#')[1] ?? ''),
+  by: item['by'] as string,
+  what: item['w'] as string,
+  why: item['y'] as string,
+});
+
 /** The partition of whom a line is about: it lies beside what it tells of. */
 const subjectOf = (entry: HistoryEntry): string => {
   if ('caseNo' in entry) return keys.casePointer(entry.caseNo).pk;

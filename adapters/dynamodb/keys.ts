@@ -32,6 +32,8 @@
  * run's progress   A#<centre>#<year>       <run>#PROGRESS
  * manifest         A#<centre>#<year>       <run>#MANIFEST
  * objection        A#<centre>#<year>       O#<lawyer>#<n>
+ * erasure audit    V#ERASURE               DONE#<time>              what a whole look through the table found
+ * its progress     V#ERASURE               PROGRESS
  */
 import { createHash } from 'node:crypto';
 
@@ -39,6 +41,9 @@ export const TABLE_ATTRIBUTES = { partitionKey: 'pk', sortKey: 'sk', ttl: 'ttl' 
 
 /** How the sort keys begin that stream consumers wait for. */
 export const STREAM_PREFIXES = { followUp: 'R#', alert: 'A#', alertLine: 'F#' } as const;
+
+/** How the keys begin of items that hold something of a client. */
+export const HELD_PREFIXES = { followUp: { pk: 'L#', sk: 'R#' }, message: { pk: 'K#', sk: 'M#' } } as const;
 
 export interface Key {
   readonly pk: string;
@@ -73,6 +78,7 @@ export const keys = {
   alertsOf: (caseNo: string): Key => ({ pk: `K#${caseNo}`, sk: 'A#' }),
   /** @param pk partition of what the line is about */
   history: (pk: string, at: number, n: string): Key => ({ pk, sk: `H#${iso(at)}#${n}` }),
+  historyOf: (caseNo: string): Key => ({ pk: `K#${caseNo}`, sk: 'H#' }),
   message: (caseNo: string, at: number, key: string): Key => ({ pk: `K#${caseNo}`, sk: `M#${iso(at)}#${key}` }),
   messagesOf: (caseNo: string): Key => ({ pk: `K#${caseNo}`, sk: 'M#' }),
   slot: (phoneKey: string): Key => ({ pk: `P#${phoneKey}`, sk: 'OPEN' }),
@@ -110,4 +116,7 @@ export const keys = {
     sk: `O#${lawyerId}#${n}`,
   }),
   objectionsOf: (centreId: string, year: number): Key => ({ pk: `A#${centreId}#${year}`, sk: 'O#' }),
+  erasureAudit: (at: number): Key => ({ pk: 'V#ERASURE', sk: `DONE#${iso(at)}` }),
+  erasureAudits: (): Key => ({ pk: 'V#ERASURE', sk: 'DONE#' }),
+  erasureAuditProgress: (): Key => ({ pk: 'V#ERASURE', sk: 'PROGRESS' }),
 } as const;

@@ -4,7 +4,9 @@ import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 
 /** Phones, found by keyed hash: the slot, and the cases known under the number. */
-export const phoneStore = (table: Table): Pick<Store, 'phone' | 'slot' | 'saveSlot' | 'putPhoneCase'> => ({
+export const phoneStore = (
+  table: Table,
+): Pick<Store, 'phone' | 'slot' | 'saveSlot' | 'dropSlot' | 'putPhoneCase' | 'dropPhoneCase'> => ({
   async phone(phoneKey) {
     const items = await table.query({ pk: keys.slot(phoneKey).pk, sk: '' });
     const phone: { slot: PhoneSlot | undefined; cases: PhoneCase[] } = { slot: undefined, cases: [] };
@@ -24,6 +26,14 @@ export const phoneStore = (table: Table): Pick<Store, 'phone' | 'slot' | 'saveSl
     const { version, open, last, freeAt, refusedAt, resumedAt } = next;
     const item = { ...keys.slot(phoneKey), v: version, o: open, l: last, f: freeAt, x: refusedAt, r: resumedAt };
     return table.putVersioned({ item, expected: version === 1 ? undefined : version - 1 });
+  },
+
+  async dropSlot(phoneKey, version) {
+    return table.transact([{ remove: keys.slot(phoneKey), expected: version }]);
+  },
+
+  async dropPhoneCase(phoneKey, caseNo) {
+    await table.remove(keys.phoneCase(phoneKey, caseNo));
   },
 
   async putPhoneCase(phoneKey, { caseNo, centreId, personMark, blockedSince }) {

@@ -1,5 +1,6 @@
 import type { Store } from '../../workflows/ports.ts';
 import { assessmentStore } from './assessment-store.ts';
+import { auditStore } from './audit-store.ts';
 import { centreStore } from './centre-store.ts';
 import { dueStore } from './due-store.ts';
 import { followUpStore } from './follow-up-store.ts';
@@ -20,5 +21,6 @@ export const createStore = (table: Table): Store => ({
   ...judgementStore(table),
   ...assessmentStore(table),
   ...centreStore(table),
+  ...auditStore(table),
   ...worklistStore(table),
 });

@@ -6,6 +6,7 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
+  ScanCommand,
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
@@ -63,6 +64,30 @@ export class Table {
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
       ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
     });
+  }
+
+  /**
+   * A page of the whole table, up to 1 MB of it, read eventually consistent; only items for which the filter holds come back.
+   *
+   * @param after where the page before it ended
+   */
+  async scan(
+    filter: { readonly expression: string; readonly values: Item },
+    after: Key | undefined,
+  ): Promise<{ readonly items: readonly Item[]; readonly seen: number; readonly after?: Key }> {
+    const { Items, ScannedCount, LastEvaluatedKey } = await this.documents.send(
+      new ScanCommand({
+        TableName: this.name,
+        FilterExpression: filter.expression,
+        ExpressionAttributeValues: filter.values,
+        ...(after ? { ExclusiveStartKey: { ...after } } : {}),
+      }),
+    );
+    return {
+      items: Items ?? [],
+      seen: ScannedCount ?? 0,
+      ...(LastEvaluatedKey ? { after: LastEvaluatedKey as unknown as Key } : {}),
+    };
   }
 
   async put(item: Item): Promise<void> {

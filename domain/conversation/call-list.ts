@@ -55,10 +55,11 @@ export const callEntry = (f: FollowUp, policy: Policy): CallEntry | undefined =>
 };
 
 /**
- * Why the client is to be phoned, if at all. A case is checked when it was drawn or the client was unsure about money, and
- * answered by text or on the web; a consultation never is.
+ * Why the client is to be phoned, if at all: not once the number has been erased. A case is checked when it was drawn or the
+ * client was unsure about money, and answered by text or on the web; a consultation never is.
  */
 export const callKind = (f: FollowUp, policy: Policy): CallKind | undefined => {
+  if (f.personErasedAt !== undefined || f.heldForAnswer === true) return undefined;
   if (f.state === 'to-call') return isClosed(f, 'call', policy) ? undefined : 'call';
   const isAnswered = (f.state === 'completed' || f.state === 'partial') && overallCounts(f);
   const isClients = f.channel === 'sms' || f.channel === 'web';

@@ -62,16 +62,16 @@ const ALWAYS = ['filedOn', 'result', 'firm', 'people', 'recovered'] as const;
 const MOVING = ['lawyerId', 'lawyerName', 'centreId', 'closedAt'] as const;
 
 /**
- * A closing of a case that is known. The same again changes nothing, nor does an older one that is delivered late; before the first text it replaces the closing; after
- * it, only who served, where and when still move. A reopened case that is closed again is asked again only if there is
- * no response.
+ * A closing of a case that is known. The same again changes nothing, nor does an older one that is delivered late; before the
+ * first text it replaces the closing; after it, only who served, where and when still move. A reopened case that is closed
+ * again is asked again only if there is no response. A client who asked to be erased is never held nor asked again for the case.
  */
 export const decideClosing = (f: FollowUp, sent: ArrivedClosing): Fact[] => {
   if (sent.at < f.closingAt) return [];
   const arrived = { ...sent, closing: withKnown(f.closing, sent.closing) };
   if (f.state === 'cancelled') return decideClosedAgain(f, arrived);
   const changed = changedFields(f.closing, arrived.closing);
-  const isUntouched = f.askedAt === undefined && f.answeredAt === undefined;
+  const isUntouched = f.askedAt === undefined && f.answeredAt === undefined && f.erasureRequestedAt === undefined;
   if (!isUntouched) return decideMove(f, arrived, changed);
   if (changed.length === 0 && arrived.isSamePerson) return [];
   const replaced = closingChanged(arrived.closing, arrived, arrived.phoneKey ?? null);
@@ -101,6 +101,10 @@ const decideClosedAgain = (f: FollowUp, arrived: ArrivedClosing): Fact[] => {
     const wasEnded = before.endedAt !== undefined;
     const end = wasEnded ? { ...before, endedAt: before.endedAt } : { ...endOf(f, 'no-answer'), endedAt: arrived.at };
     return [closingChanged(arrived.closing, arrived), { type: 'Restored', ...end }];
+  }
+  if (f.erasureRequestedAt !== undefined) {
+    const admission = { state: 'excluded', reason: 'asked-not-to' } as const;
+    return [closingChanged(arrived.closing, arrived), { type: 'Admitted', at: arrived.at, admission, isNewAttempt: true }];
   }
   const isSamePhone = f.phoneKey === arrived.phoneKey && arrived.isSamePerson;
   const { reason } = before;

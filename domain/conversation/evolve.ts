@@ -27,19 +27,18 @@ export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
     case 'OverallConfirmed':
       return { ...f, confirmed: true, answeredAt: lastAnswer(f, fact.at) };
     case 'CommentAdded':
-      return { ...f, hasComment: f.hasComment || fact.text !== '' };
+      return withWords(f, fact.text);
     case 'NotUnderstood':
       return { ...f, notUnderstood: f.notUnderstood + 1 };
     case 'RedFlagSeen':
       return { ...f, redFlags: { ...f.redFlags, [fact.cause]: fact.at } };
     case 'AnswersReplaced':
       return {
-        ...f,
+        ...withWords(f, fact.comment),
         answers: fact.answers,
         givenAt: Object.fromEntries(Object.keys(fact.answers).map((question) => [question, fact.at])),
         confirmed: fact.answers.overall === 1,
         corrections: [...f.corrections, ...replacedAnswers(f, fact.answers, fact.at)],
-        hasComment: f.hasComment || fact.comment !== '',
         channel: fact.channel,
         answeredAt: fact.at,
         enteredBy: fact.by,
@@ -84,13 +83,15 @@ export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
     case 'RecoveryUnclear':
       return { ...f, recovery: evolveRecovery(f.recovery, fact) };
     case 'PersonHeld':
-      return personHeld(f, fact.at);
+      return { ...personHeld(f, fact.at), heldForAnswer: true };
     case 'ErasurePostponed':
       return { ...f, heldUntil: fact.until };
     case 'PersonErased':
       return { ...f, personErasedAt: fact.at };
     case 'CommentErased':
       return { ...f, commentErasedAt: fact.at };
+    case 'ErasureRequested':
+      return { ...f, erasureRequestedAt: fact.at, phoneKey: undefined };
     default:
       return unreachable(fact);
   }
@@ -131,9 +132,14 @@ const recordAnswer = (f: FollowUp, { question, value, at }: Extract<Fact, { type
   };
 };
 
+/** Words that come after the comment was erased are held anew. */
+const withWords = (f: FollowUp, words: string): FollowUp =>
+  words === '' ? f : { ...f, hasComment: true, commentErasedAt: undefined };
+
 const personHeld = (f: FollowUp, at: Instant): FollowUp => ({
   ...f,
   heldSince: at,
+  heldForAnswer: undefined,
   heldUntil: undefined,
   personErasedAt: undefined,
 });

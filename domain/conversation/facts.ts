@@ -76,4 +76,6 @@ export type Fact =
   | { readonly type: 'ErasurePostponed'; readonly until: Instant }
   /** Name, phone and messages are gone. */
   | { readonly type: 'PersonErased'; readonly at: Instant }
-  | { readonly type: 'CommentErased'; readonly at: Instant };
+  | { readonly type: 'CommentErased'; readonly at: Instant }
+  /** The client asked that what identifies them be erased; from now on no phone leads to the case. */
+  | { readonly type: 'ErasureRequested'; readonly at: Instant };

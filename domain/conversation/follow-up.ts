@@ -156,6 +156,8 @@ export interface FollowUp {
   readonly reopenedAt?: Instant;
   /** From when name and phone have been held: the latest closing or message they came with. */
   readonly heldSince: Instant;
+  /** Whether only the phone is held, for one text to a client who had been erased and wrote again. */
+  readonly heldForAnswer?: boolean;
   /** Not erased before this: somebody still needs them. */
   readonly heldUntil?: Instant;
   /** When name, phone and messages were erased. */
@@ -163,6 +165,8 @@ export interface FollowUp {
   /** When the comment was erased. */
   readonly commentErasedAt?: Instant;
   readonly recovery?: Recovery;
+  /** When the client asked to be erased: nobody is held for this case again, and nobody asked. */
+  readonly erasureRequestedAt?: Instant;
   /** Drawn for the telephone check. */
   readonly check: boolean;
   readonly checked?: CheckAnswers;

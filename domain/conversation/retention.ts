@@ -5,7 +5,7 @@ import { callKind } from './call-list.ts';
 import type { Fact } from './facts.ts';
 import type { FollowUp } from './follow-up.ts';
 import { recoveryDueAt, recoveryNeedsUntil } from './recovery.ts';
-import { nextDueAt } from './standing.ts';
+import { endsAt, nextDueAt } from './standing.ts';
 
 /*
  * How long a client's name, phone and words are held (Personal Information Protection Law, art. 19: no longer than their
@@ -14,26 +14,32 @@ import { nextDueAt } from './standing.ts';
 
 /** How long after the last text its phone may still be needed: the provider may have put it off. */
 const AFTER_TEXT_MS = DAY_MS;
+/** How long after its moment an erasure may take: it waits for the allowed hours of the day, for a queue, for a retry. */
+export const ERASURE_GRACE_MS = 2 * DAY_MS;
 /** How soon a look is taken again while an alert is open. */
 const LOOK_AGAIN_MS = 7 * DAY_MS;
 
 /**
  * When name, phone and messages can go, as far as the follow-up knows: once it has ended, no late reply and no word on whether an
- * alert is settled can come any more, and nobody has to be phoned; at the latest when the policy's days are over, whatever is open then. `undefined` once they have,
- * and while the conversation is still to come or under way: it ends by itself.
+ * alert is settled can come any more, and nobody has to be phoned; at the latest when the policy's days are over, whatever is open
+ * then. A phone that is held for an answer alone goes soon after it. `undefined` once they have gone, and while the conversation is
+ * still to come or under way: it ends by itself.
  */
 export const personErasureAt = (f: FollowUp, policy: Policy): Instant | undefined => {
   if (f.personErasedAt !== undefined || f.endedAt === undefined) return undefined;
+  const lastText = (f.texts.at(-1)?.at ?? 0) + AFTER_TEXT_MS;
+  if (f.heldForAnswer === true) return Math.max(f.endedAt, lastText);
   const last = Math.max(f.endedAt, lastErasureAt(f, policy));
   if (callKind(f, policy) !== undefined) return last;
   const lateReplies = f.askedAt === undefined ? 0 : f.askedAt + policy.followUp.lateReplyDays * DAY_MS;
-  const lastText = (f.texts.at(-1)?.at ?? 0) + AFTER_TEXT_MS;
   return Math.min(last, Math.max(f.endedAt, lateReplies, lastText, f.heldUntil ?? 0, recoveryNeedsUntil(f)));
 };
 
 /** When the comment goes; `undefined` where there is none (any more). */
 export const commentErasureAt = (f: FollowUp, { retention }: Policy): Instant | undefined =>
-  f.hasComment && f.commentErasedAt === undefined ? f.receivedAt + retention.commentDays * DAY_MS : undefined;
+  f.hasComment && f.commentErasedAt === undefined
+    ? (f.erasureRequestedAt ?? f.receivedAt + retention.commentDays * DAY_MS)
+    : undefined;
 
 /**
  * The next moment at which something is to be done about a case without anybody writing; `undefined` when there is none.
@@ -63,6 +69,24 @@ export const decideErasure = (f: FollowUp, at: Instant, policy: Policy, hasOpenA
   const commentAt = commentErasureAt(f, policy);
   if (commentAt !== undefined && at >= commentAt) facts.push({ type: 'CommentErased', at });
   return facts;
+};
+
+/** What lies sealed beside a follow-up. */
+export interface Held {
+  readonly person: boolean;
+  readonly comment: boolean;
+}
+
+/**
+ * Whether something is still held that should have gone: for an audit that looks at what lies there, not at what the follow-up
+ * says of it. A conversation that has not ended holds its person until its own end, and no more than the policy's days.
+ */
+export const isErasureOverdue = (f: FollowUp, held: Held, at: Instant, policy: Policy): boolean => {
+  const underWay = Math.max(lastErasureAt(f, policy), endsAt(f, policy) ?? 0);
+  const personAt = f.personErasedAt ?? personErasureAt(f, policy) ?? underWay;
+  const commentAt = f.commentErasedAt ?? commentErasureAt(f, policy) ?? f.receivedAt;
+  const isLeft = (moment: Instant): boolean => at >= moment + ERASURE_GRACE_MS;
+  return (held.person && isLeft(personAt)) || (held.comment && isLeft(commentAt));
 };
 
 const lastErasureAt = (f: FollowUp, { retention }: Policy): Instant => f.heldSince + retention.personDays * DAY_MS;

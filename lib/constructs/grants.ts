@@ -28,9 +28,9 @@ export interface Stores {
 }
 
 /** The calls the product makes on its table. */
-export type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchWriteItem';
+export type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchWriteItem' | 'Scan';
 
-const READS: readonly TableAction[] = ['GetItem', 'Query'];
+const READS: readonly TableAction[] = ['GetItem', 'Query', 'Scan'];
 
 /** What DynamoDB asks of the caller where a table has a key of its own; no `*`, so that nothing new comes in by a name. */
 const KEY_USE_TO_READ = ['kms:Decrypt', 'kms:DescribeKey'];

@@ -16,6 +16,8 @@ const ALARMS = {
   Behind: 'behind',
   NotTaken: 'not taken',
   LinksGuessed: 'links guessed',
+  Overdue: 'overdue',
+  Unfinished: 'unfinished',
   NearlyCapped: 'nearly capped',
   Capped: 'capped',
   WithoutHolidays: 'without holidays',

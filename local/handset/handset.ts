@@ -99,7 +99,7 @@ export class Handset {
     const next = due.next(engine.now());
     if (next === undefined) return '没有待办的事 nothing is due';
     engine.adjustClock({ base: next });
-    await engine.fireSchedules(next);
+    await engine.fireSchedules(next, ['EachMinute']);
     return undefined;
   }
 

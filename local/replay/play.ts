@@ -35,7 +35,7 @@ export const play = async (
     if (isDueFirst) {
       now = dueAt;
       stage.engine.setTime(now);
-      await stage.engine.fireSchedules(now);
+      await stage.engine.fireSchedules(now, ['EachMinute']);
       await stage.engine.settle();
       isBehind = ((await stage.store.watermark())?.at ?? now) < now;
     } else if (entry !== undefined) {

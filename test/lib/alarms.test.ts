@@ -38,7 +38,7 @@ describe('alarms', () => {
       service,
       'AWS::Events::Rule',
     ).filter(({ properties }) => properties.ScheduleExpression !== undefined);
-    expect(rules).toHaveLength(1);
+    expect(rules).toHaveLength(2);
     for (const { properties } of rules) {
       const [alarm] = watching('Invocations', targetOf(properties.Targets[0]!.Arn));
       expect(alarm!.properties).toMatchObject({
@@ -77,6 +77,16 @@ describe('alarms', () => {
     const [fn] = ids('AWS::Lambda::Function').filter((id) => stageOf(id) === stage);
     expect(watching('HolidaysUnknown', fn!).map(({ properties }) => properties)).toMatchObject([
       { Namespace: 'Huifang', Statistic: 'Sum', Period: 300, Threshold: 1, TreatMissingData: 'notBreaching' },
+    ]);
+  });
+
+  test('an audit that finds something is told at once, one that never ends after a week', () => {
+    const [fn] = ids('AWS::Lambda::Function').filter((id) => stageOf(id) === 'AuditErasure');
+    expect(watching('ErasureOverdue', fn!).map(({ properties }) => properties)).toMatchObject([
+      { Namespace: 'Huifang', Statistic: 'Sum', Period: 300, Threshold: 1, TreatMissingData: 'notBreaching' },
+    ]);
+    expect(watching('ErasureAudited', fn!).map(({ properties }) => properties)).toMatchObject([
+      { Namespace: 'Huifang', Statistic: 'Sum', Period: 86_400, EvaluationPeriods: 7, TreatMissingData: 'breaching' },
     ]);
   });
 

@@ -78,6 +78,12 @@ const ALLOWED: Readonly<Record<(typeof STAGES)[number], Allowance>> = {
     settings: ['ASSESS_QUEUE_URL', 'PERSON_KEY_ARN', 'SEND_QUEUE_URL'],
   },
   ExportApi: { table: ['GetItem', 'PutItem', 'Query'], settings: [] },
+  PrivacyApi: {
+    table: ['BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
+    others: ['kms:Decrypt PersonKey', 'kms:GenerateMac PhoneHashKey'],
+    settings: ['PERSON_KEY_ARN', ...PHONE_HASH],
+  },
+  AuditErasure: { table: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'Scan'], settings: [] },
   Score: { table: ['DeleteItem', 'GetItem', 'PutItem', 'Query'], settings: [] },
   Notify: {
     table: ['DeleteItem', 'GetItem', 'PutItem', 'Query'],
@@ -166,11 +172,11 @@ describe('what each function may do', () => {
       );
     expect({ seal: may('kms:Encrypt', 'person'), open: may('kms:Decrypt', 'person') }).toEqual({
       seal: ['Intake', 'Receive'],
-      open: ['Send'],
+      open: ['PrivacyApi', 'Send'],
     });
     expect({ seal: may('kms:Encrypt', 'words'), open: may('kms:Decrypt', 'words') }).toEqual({
       seal: ['ConsoleApi', 'Receive', 'SurveyPage'],
-      open: ['ConsoleApi', 'Receive', 'SurveyPage'],
+      open: ['ConsoleApi', 'PrivacyApi', 'Receive', 'SurveyPage'],
     });
   });
 });

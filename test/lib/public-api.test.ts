@@ -33,10 +33,16 @@ describe('public API', () => {
       ['ANY /v1/{proxy+}', 'ConsoleApi', 'JWT'],
       ['GET /health', 'ClosingsApi', 'NONE'],
       ['GET /s/{token}', 'SurveyPage', 'NONE'],
+      ['GET /v1/cases/{caseNo}/history', 'PrivacyApi', 'JWT'],
+      ['GET /v1/cases/{caseNo}/messages', 'PrivacyApi', 'JWT'],
       ['GET /v1/centres/{centreId}/assessments/{year}/files/{file}', 'ExportApi', 'JWT'],
+      ['GET /v1/privacy/audits', 'PrivacyApi', 'JWT'],
       ['HEAD /s/{token}', 'SurveyPage', 'NONE'],
       ['POST /s/{token}', 'SurveyPage', 'NONE'],
+      ['POST /v1/cases/{caseNo}/reveal', 'PrivacyApi', 'JWT'],
       ['POST /v1/closings', 'ClosingsApi', 'JWT'],
+      ['POST /v1/persons/erasure', 'PrivacyApi', 'JWT'],
+      ['POST /v1/persons/export', 'PrivacyApi', 'JWT'],
     ]);
   });
 

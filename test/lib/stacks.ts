@@ -7,6 +7,7 @@ import { readSettings } from '../../lib/settings.ts';
 /** The stages, by the ids of their constructs. */
 export const STAGES = [
   'Assess',
+  'AuditErasure',
   'ClosingsApi',
   'ConsoleApi',
   'Dispatch',
@@ -14,6 +15,7 @@ export const STAGES = [
   'ExportApi',
   'Intake',
   'Notify',
+  'PrivacyApi',
   'Receive',
   'Score',
   'Send',

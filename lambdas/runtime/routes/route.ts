@@ -4,7 +4,7 @@ import { WRITTEN_RULES } from '../../../contracts/written-text.ts';
 import { authorise } from '../../../workflows/authorise.ts';
 import type { Action } from '../../../workflows/authorise.ts';
 import type { Deps } from '../../../workflows/ports.ts';
-import { bodyJson, json, Problem, requestTime, userOf } from '../http.ts';
+import { answering, bodyJson, json, Problem, requestTime, userOf } from '../http.ts';
 import type { HttpEvent, HttpResult } from '../http.ts';
 
 /** What the console's routes work with. */
@@ -15,6 +15,19 @@ export interface Route {
   readonly path: RegExp;
   readonly answer: (event: HttpEvent, params: readonly string[]) => Promise<HttpResult>;
 }
+
+/** Answers each request by the first route that fits it. */
+export const routed =
+  (routes: readonly Route[]) =>
+  (event: HttpEvent): Promise<HttpResult> =>
+    answering(() => {
+      const { method, path } = event.requestContext.http;
+      for (const route of routes) {
+        const match = route.method === method ? route.path.exec(path) : null;
+        if (match !== null) return route.answer(event, paramsOf(match));
+      }
+      throw new Problem(404, 'no such route 没有这个地址');
+    });
 
 /** Who does it, and when. */
 export interface Actor {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Admission } from '../../../domain/case/admit.ts';
 import type { ArrivedClosing } from '../../../domain/conversation/decide-closing.ts';
 import { beginFollowUp, decideClosing, decideReopened } from '../../../domain/conversation/decide-closing.ts';
+import { decideErasureRequest } from '../../../domain/conversation/decide-erasure-request.ts';
 import { evolveAll } from '../../../domain/conversation/evolve.ts';
 import type { ClosingFacts, EndReason, FollowUp } from '../../../domain/conversation/follow-up.ts';
 import { DAY_MS, HOUR_MS } from '../../../domain/shared/instant.ts';
@@ -241,5 +242,30 @@ describe('a case that is closed again', () => {
   test('a closing that came in before the reopening is an old one', () => {
     expect(decideClosing(reopened(asking()), arrived(closedAgain, { at: REOPENED - 1 }))).toEqual([]);
     expect(decideClosing(reopened(asking()), arrived(closedAgain, { at: REOPENED }))).toHaveLength(2);
+  });
+});
+
+describe('a client who asked to be erased', () => {
+  const erased = (f: FollowUp): FollowUp => evolveAll(f, decideErasureRequest(f, T0 + HOUR_MS, STANDARD_1));
+  const another = arrived({ matter: '工伤', filedOn: '2025-04-01' }, { isSamePerson: false, phoneKey: '1#ff' });
+
+  test('before the first text is not held or asked because the closing comes again, changed', () => {
+    expect(decideClosing(erased(followUp()), another)).toEqual([changed({ filedOn: '2025-04-01' })]);
+    expect(decideClosing(erased(followUp()), arrived({}, { isSamePerson: false }))).toEqual([]);
+  });
+
+  test('nor because the case is opened and closed again', () => {
+    const f = evolveAll(erased(asking()), [{ type: 'Reopened', at: T0 + DAY_MS }]);
+    const facts = decideClosing(f, another);
+    expect(facts).toEqual([
+      changed({ matter: '工伤', filedOn: '2025-04-01' }),
+      { type: 'Admitted', at: LATER, admission: { state: 'excluded', reason: 'asked-not-to' }, isNewAttempt: true },
+    ]);
+    expect(evolveAll(f, facts)).toMatchObject({ state: 'excluded', personErasedAt: T0 + HOUR_MS, phoneKey: undefined });
+  });
+
+  test('takes a response back that counted before', () => {
+    const f = evolveAll(erased(asking(answered('overall', 4, T0))), [{ type: 'Reopened', at: T0 + DAY_MS }]);
+    expect(decideClosing(f, another)[1]).toMatchObject({ type: 'Restored', state: 'partial' });
   });
 });

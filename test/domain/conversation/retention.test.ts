@@ -2,7 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import type { Fact } from '../../../domain/conversation/facts.ts';
 import type { FollowUp } from '../../../domain/conversation/follow-up.ts';
 import { evolve } from '../../../domain/conversation/evolve.ts';
-import { commentErasureAt, decideErasure, nextLookAt, personErasureAt } from '../../../domain/conversation/retention.ts';
+import {
+  commentErasureAt,
+  decideErasure,
+  isErasureOverdue,
+  nextLookAt,
+  personErasureAt,
+} from '../../../domain/conversation/retention.ts';
+import type { Held } from '../../../domain/conversation/retention.ts';
 import { DAY_MS, HOUR_MS } from '../../../domain/shared/instant.ts';
 import { STANDARD_1 } from '../../../domain/shared/policy.ts';
 import { followUp } from '../../fixtures/follow-up.ts';
@@ -40,6 +47,8 @@ describe('a person is erased', () => {
     ],
     ['no more than once', ended('completed', { personErasedAt: 5 }), undefined],
     ['not before somebody lets go', ended('completed', { heldUntil: T0 + 50 * DAY_MS }), T0 + 50 * DAY_MS],
+    ['a day after the text they were held again for', ended('to-call', { heldForAnswer: true }), T0 + DAY_MS],
+    ['at once if there was no text', { ...ended('to-call', { heldForAnswer: true }), texts: [] }, END],
     ['but at the latest then', ended('completed', { heldUntil: LAST + DAY_MS }), LAST],
   ])('%s', (_, f, at) => expect(personErasureAt(f, STANDARD_1)).toBe(at));
 
@@ -69,6 +78,7 @@ describe('a person is erased', () => {
   ])('and held anew with %s', (_, fact) => {
     const f = evolve(ended('refused', { personErasedAt: T0, heldUntil: LAST }), fact);
     expect([f.personErasedAt, f.heldUntil, f.heldSince]).toEqual([undefined, undefined, END]);
+    expect(f.heldForAnswer).toBe(fact.type === 'PersonHeld' ? true : undefined);
   });
 
   test('but not with a closing that brings no phone', () => {
@@ -94,6 +104,48 @@ describe('a comment is erased', () => {
     expect(decideErasure(f, AT, STANDARD_1, true)).toEqual([{ type: 'CommentErased', at: AT }]);
     expect(commentErasureAt(evolve(f, { type: 'CommentErased', at: AT }), STANDARD_1)).toBeUndefined();
     expect(commentErasureAt({ ...f, hasComment: false }, STANDARD_1)).toBeUndefined();
+  });
+});
+
+test('words that come after the comment was erased go at their time, of one who asked to be erased at once', () => {
+  const f = ended('partial', { hasComment: true, commentErasedAt: T0 });
+  const said = evolve(f, { type: 'CommentAdded', at: END, text: '谢谢' });
+  expect(commentErasureAt(said, STANDARD_1)).toBe(followUp().receivedAt + 730 * DAY_MS);
+  const entered = { type: 'AnswersReplaced', at: END, channel: 'phone', answers: {}, comment: '很慢' } as const;
+  expect(commentErasureAt(evolve({ ...f, erasureRequestedAt: T0 }, entered), STANDARD_1)).toBe(T0);
+  for (const silent of [
+    { type: 'CommentAdded', at: END, text: '' },
+    { ...entered, comment: '' },
+  ] as const) {
+    expect(commentErasureAt(evolve(f, silent), STANDARD_1)).toBeUndefined();
+  }
+});
+
+describe('an audit', () => {
+  const person = { person: true, comment: false };
+  const comment = { person: false, comment: true };
+  const all = { person: true, comment: true };
+  const none = { person: false, comment: false };
+  const COMMENT_AT = followUp().receivedAt + 730 * DAY_MS;
+  test.each<[string, FollowUp, Held, number]>([
+    ['whose time is over', ended('completed'), person, LATE_REPLIES_OVER],
+    ['held at the latest for a call', ended('to-call'), person, LAST],
+    ['held for an alert, until it lets go', ended('completed', { heldUntil: T0 + 50 * DAY_MS }), person, T0 + 50 * DAY_MS],
+    ['that the follow-up says is erased', ended('completed', { personErasedAt: END }), person, END],
+    ['of a case that never began', followUp(), person, LAST],
+    ['of a conversation that began late', asking({ type: 'ConversationOpened', at: LAST }), person, LAST + 7 * DAY_MS],
+    ['of a conversation that ended before the policy lets go', asking(), person, LAST],
+    ['and a comment whose time is over', ended('completed', { hasComment: true, personErasedAt: END }), comment, COMMENT_AT],
+    ['and a comment that the follow-up says is erased', ended('completed', { commentErasedAt: END }), comment, END],
+    ['and a comment that the follow-up knows nothing of', ended('completed'), comment, followUp().receivedAt],
+    ['whichever of the two is left first', ended('completed', { hasComment: true }), all, LATE_REPLIES_OVER],
+  ])('finds a person %s, two days later', (_, f, held, moment) => {
+    expect(isErasureOverdue(f, held, moment + 2 * DAY_MS - 1, STANDARD_1)).toBe(false);
+    expect(isErasureOverdue(f, held, moment + 2 * DAY_MS, STANDARD_1)).toBe(true);
+  });
+
+  test('finds nothing where nothing is left', () => {
+    expect(isErasureOverdue(ended('completed', { hasComment: true }), none, COMMENT_AT + DAY_MS * 1000, STANDARD_1)).toBe(false);
   });
 });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { failedRecords } from '../../../local/engine/sources/batch-result.ts';
+import { openJournal } from '../../../local/engine/sources/queue-journal.ts';
 import { type FixtureEngine, START, startFixture } from './fixture-engine.ts';
 
 let engine: FixtureEngine;
@@ -118,6 +119,22 @@ describe('a queue', () => {
     expect(engine.queue('Jobs/DeadLetters').messages.map(({ body }) => body)).toEqual(['bad']);
     expect(readFileSync(join(dataDir, 'queues.jsonl'), 'utf8').trim().split('\n')).toHaveLength(1);
   });
+});
+
+test('a journal keeps nothing of what is done with', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'queues-'));
+  const file = join(dataDir, 'queues.jsonl');
+  const journal = openJournal(file);
+  const message = (id: string) => ({ id, body: `body of ${id}`, attributes: {}, sentAt: 0, visibleAt: 0, receiveCount: 0 });
+  journal.added('q', message('kept'));
+  for (let i = 0; i < 1000; i += 1) {
+    journal.added('q', message(`m-${i}`));
+    journal.removed('q', `m-${i}`);
+  }
+  expect(readFileSync(file, 'utf8')).not.toContain('body of m-');
+  expect(openJournal(file).messagesOf('q')).toMatchObject([{ body: 'body of kept' }]);
+  journal.removed('q', 'kept');
+  expect(readFileSync(file, 'utf8')).toBe('');
 });
 
 describe('failedRecords', () => {
