@@ -25,7 +25,9 @@ export const breakdownOf = (year: ByMonth, z: number): Breakdown => {
   const { byKind, byCategory, byResult, questions } = rollUpMonths(year);
   const figures = <Code extends string>(cells: Readonly<Partial<Record<Code, Cell>>>): Figures<Code> =>
     Object.fromEntries(
-      Object.entries<Cell>(cells as Record<string, Cell>).map(([code, cell]) => [code, cellFigures(cell, z)]),
+      Object.entries<Cell>(cells as Record<string, Cell>)
+        .filter(([, { closings }]) => closings > 0)
+        .map(([code, cell]) => [code, cellFigures(cell, z)]),
     ) as Figures<Code>;
   return {
     byKind: figures(byKind),

@@ -15,14 +15,15 @@ export const ENTERED_FIGURES = [
 ] as const;
 export type EnteredFigure = (typeof ENTERED_FIGURES)[number];
 
-export const ENTERED_WORDS: Readonly<Record<EnteredFigure, Words>> = {
-  'publicity-events': { zh: '宣传活动(场次)', en: 'publicity events' },
-  'publicity-people': { zh: '宣传受众(人次)', en: 'people reached by publicity' },
-  'training-sessions': { zh: '业务培训(期)', en: 'training sessions' },
-  'training-people': { zh: '参训(人次)', en: 'people trained' },
-  'applications-received': { zh: '收到申请(件)', en: 'applications received' },
-  'applications-accepted': { zh: '决定给予援助(件)', en: 'applications accepted' },
-  'applications-refused': { zh: '决定不予援助(件)', en: 'applications refused' },
+/** What each is called, and in Chinese its unit. */
+export const ENTERED_WORDS: Readonly<Record<EnteredFigure, Words & { readonly unit: string }>> = {
+  'publicity-events': { zh: '开展宣传活动', unit: '场次', en: 'publicity events' },
+  'publicity-people': { zh: '宣传受众', unit: '人次', en: 'people reached by publicity' },
+  'training-sessions': { zh: '举办业务培训', unit: '期', en: 'training sessions' },
+  'training-people': { zh: '参训', unit: '人次', en: 'people trained' },
+  'applications-received': { zh: '收到法律援助申请', unit: '件', en: 'applications received' },
+  'applications-accepted': { zh: '决定给予援助', unit: '件', en: 'applications accepted' },
+  'applications-refused': { zh: '决定不予援助', unit: '件', en: 'applications refused' },
 };
 
 /** A centre's month as it was entered; what was not entered is absent. */

@@ -69,7 +69,9 @@ const followUp = ({ funnel, notAsked }: WorkSummary): readonly string[] => {
   const rate = (value: number | undefined): string => (value === undefined ? 'none' : percent(value));
   return [
     `Cases to be followed up: ${eligible}; not followed up: ${notAsked}${reasons.length === 0 ? '' : ` (${listed(reasons)})`}.`,
-    `First texts sent: ${sent}, delivered: ${delivered}, failed: ${failed}; cases with a reply: ${replied}, a reply rate of ${rate(funnel.replyRateOfSent)} of those sent and ${rate(funnel.replyRateOfDelivered)} of those delivered.`,
+    sent === 0
+      ? 'No text was sent.'
+      : `First texts sent: ${sent}, delivered: ${delivered}, failed: ${failed}; cases with a reply: ${replied}, a reply rate of ${rate(funnel.replyRateOfSent)} of those sent and ${rate(funnel.replyRateOfDelivered)} of those delivered.`,
     `Valid responses: ${valid}, of which by telephone: ${byPhone}; clients who refused: ${refused}; cases to be phoned: ${toCall}.`,
   ];
 };

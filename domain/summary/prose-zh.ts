@@ -56,7 +56,9 @@ const followUp = ({ funnel, notAsked }: WorkSummary): readonly string[] => {
   const rate = (value: number | undefined): string => (value === undefined ? '无' : percent(value));
   return [
     `应回访${eligible}件，不回访${notAsked}件${reasons.length === 0 ? '' : `（${listed(reasons)}）`}。`,
-    `发出首条短信${sent}件，送达${delivered}件，未送达${failed}件；收到回复${replied}件，回复率按发出计${rate(funnel.replyRateOfSent)}、按送达计${rate(funnel.replyRateOfDelivered)}。`,
+    sent === 0
+      ? '没有发出短信。'
+      : `发出首条短信${sent}件，送达${delivered}件，未送达${failed}件；收到回复${replied}件，回复率按发出计${rate(funnel.replyRateOfSent)}、按送达计${rate(funnel.replyRateOfDelivered)}。`,
     `取得有效回访${valid}件，其中电话回访${byPhone}件；受援人拒绝回访${refused}件，待电话回访${toCall}件。`,
   ];
 };
@@ -98,7 +100,7 @@ const targets = ({ targets: { own, lawyers } }: WorkSummary): readonly string[] 
 const entered = (s: WorkSummary): readonly string[] => {
   const figures = inOrder(ENTERED_WORDS, s.entered);
   if (figures.length === 0) return ['尚未录入宣传、培训和申请受理情况。'];
-  return [`${figures.map(({ term, figure }) => `${term.zh}${figure}`).join('，')}。`];
+  return [`${figures.map(({ term, figure }) => `${term.zh}${figure}${term.unit}`).join('，')}。`];
 };
 
 const change = ({ change: c, minResponses }: WorkSummary): readonly string[] => {

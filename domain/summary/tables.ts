@@ -13,10 +13,10 @@ import { sumOf } from './work-summary.ts';
 const CAPTIONS = {
   parts: { zh: '各机构情况', en: 'Centres' },
   kinds: { zh: '按案件类型', en: 'By kind of case' },
-  categories: { zh: '按受援人类别(一人属多类的分别计入)', en: 'By category of client (one of several counts in each)' },
+  categories: { zh: '按受援人类别（一人属多类的分别计入）', en: 'By category of client (one of several counts in each)' },
   results: { zh: '按办案结果', en: 'By result of the case' },
   months: { zh: '按结案月份', en: 'By month of closing' },
-  scales: { zh: '满意程度(5最好)', en: 'Satisfaction (5 best)' },
+  scales: { zh: '满意程度（5最好）', en: 'Satisfaction (5 best)' },
   alerts: { zh: '提醒处置情况', en: 'How alerts ended' },
 } as const satisfies Record<string, Words>;
 
@@ -31,7 +31,7 @@ const FIGURES: readonly Words[] = [
 ];
 const TOTAL: Words = { zh: '合计', en: 'Total' };
 const TOO_FEW: Words = { zh: '样本不足', en: 'too few' };
-const OWN: Words = { zh: '(本级)', en: ' (itself)' };
+const OWN: Words = { zh: '（本级）', en: ' (itself)' };
 const LEVEL: Words = { zh: '等级', en: 'Level' };
 const QUESTION: Words = { zh: '问题', en: 'Question' };
 const QUESTIONS = {
