@@ -16,6 +16,7 @@ import { Score } from './constructs/score.ts';
 import { Send } from './constructs/send.ts';
 import { SmsWebhook } from './constructs/sms-webhook.ts';
 import { StageTopic } from './constructs/stage-topic.ts';
+import { Summaries } from './constructs/summaries.ts';
 import { SURVEY_PATH, SurveyPage } from './constructs/survey-page.ts';
 import { TrackDelivery } from './constructs/track-delivery.ts';
 import type { Settings } from './settings.ts';
@@ -62,6 +63,7 @@ export class ServiceStack extends Stack {
     new ClosingsApi(this, 'ClosingsApi', { ...stage, api, intakeQueue: intake.queue });
     new ConsoleApi(this, 'ConsoleApi', { ...stage, api, sendQueue, assessQueue: assess.queue, smsMonthlySegments });
     new Score(this, 'Score', stage);
+    new Summaries(this, 'Summaries', stage);
     new Notify(this, 'Notify', { ...stage, alertTopic });
 
     const outputs = {

@@ -16,6 +16,7 @@ export const STAGES = [
   'Receive',
   'Score',
   'Send',
+  'Summaries',
   'SurveyPage',
   'TrackDelivery',
 ] as const;
