@@ -7,22 +7,25 @@ import { escapeHtml, printDocument } from './document.ts';
  */
 const TITLE = "'方正小标宋简体','FZXiaoBiaoSong-B05S','STZhongsong','华文中宋','SimSun','Noto Serif CJK SC',serif";
 const TEXT = "'FangSong','仿宋','仿宋_GB2312','STFangsong','Noto Serif CJK SC',serif";
+const LATIN = "'Times New Roman','Liberation Serif','Noto Serif',serif";
 const HEADING = "'SimHei','黑体','STHeiti','Noto Sans CJK SC',sans-serif";
 
 const STYLE = `@page{size:A4;margin:37mm 26mm 35mm 28mm;@bottom-center{content:'— ' counter(page) ' —';font:14pt ${TEXT}}}
 body{max-width:156mm;font:16pt/28pt ${TEXT}}
 h1{font:22pt/32pt ${TITLE};margin:0 0 14pt;text-wrap:balance}
 h2{font:16pt/28pt ${HEADING};margin:0;break-after:avoid}
-h2,p{text-indent:2em}p{margin:0;text-align:justify}
+h2,p{text-indent:2em}p{margin:0}
 table{font:10.5pt/16pt ${TEXT};margin:4pt 0 12pt}
 caption{font:12pt/24pt ${HEADING};caption-side:top;text-align:center;break-after:avoid}
 th,td{padding:1mm 1.5mm;text-align:center;vertical-align:middle}
-th{font-family:${HEADING};font-weight:400}
-td:first-child,th[scope=row]{text-align:left}
+th{font-family:${HEADING};font-weight:400;white-space:nowrap}th:first-child{width:24%;white-space:normal}
+th[scope=row]{font-family:inherit;text-align:left;background:none}
 td{font-variant-numeric:tabular-nums;white-space:nowrap}
 .notes{margin-top:12pt;border-top:1px solid #333;padding-top:4pt}.notes p{font-size:10.5pt;line-height:16pt}
 .signature{margin-top:28pt;break-inside:avoid}.signature p{text-align:right;text-indent:0;padding-right:4em}
-:lang(en){text-align:left}:lang(en) h1{text-align:center}:lang(en) h2,:lang(en) p{text-indent:0}:lang(en) p{margin-bottom:6pt}
+html:lang(en) body{font:12pt/18pt ${LATIN}}html:lang(en) h1{font:18pt/26pt ${LATIN}}
+html:lang(en) h2{font:bold 12pt/20pt ${LATIN};text-indent:0}html:lang(en) p{text-indent:0;margin-bottom:4pt}
+html:lang(en) :is(table,th,caption){font-family:${LATIN}}
 @media screen{body{padding:15mm 26mm 15mm 28mm;max-width:210mm}}`;
 
 /** A document as a page: headings, paragraphs and tables that a word processor takes over as such. */
