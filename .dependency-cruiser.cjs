@@ -1,7 +1,7 @@
 /*
  * The flow as a rule: which folder may import which. A stage of the domain imports earlier stages only.
  */
-const STAGES = ['shared', 'case', 'conversation', 'reply', 'response', 'score', 'alert', 'assessment'];
+const STAGES = ['shared', 'case', 'conversation', 'reply', 'response', 'score', 'alert', 'assessment', 'summary'];
 
 const forward = STAGES.slice(0, -1).map((stage, i) => ({
   name: `flow-${stage}`,

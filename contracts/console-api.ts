@@ -100,3 +100,6 @@ export const AssessmentBody = z.strictObject({
   centreId: Id,
   year: z.int().check(z.gte(1990), z.lte(2100)),
 });
+
+/** PUT /v1/centres/{id}/monthly-figures/{yyyy-mm}: name -> figure; which there are and how large they may be is the domain's rule. */
+export const MonthlyFiguresBody = z.record(z.string().check(z.maxLength(64)), z.unknown());

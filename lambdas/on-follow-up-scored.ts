@@ -1,7 +1,6 @@
 import { tableChange } from '../adapters/dynamodb/stream-record.ts';
 import { recomputeScore, touchesScore } from '../workflows/recompute-score.ts';
-import type { ScorePlace } from '../workflows/recompute-score.ts';
-import type { StoredFollowUp } from '../workflows/ports.ts';
+import type { LawyerPlace, StoredFollowUp } from '../workflows/ports.ts';
 import { streamHandler } from './runtime/batch.ts';
 import { calendar } from './runtime/calendar.ts';
 import { clock } from './runtime/clock.ts';
@@ -22,13 +21,13 @@ export const handler = streamHandler(() => {
   };
 });
 
-const placeOf = (stored: StoredFollowUp | undefined): ScorePlace | undefined =>
+const placeOf = (stored: StoredFollowUp | undefined): LawyerPlace | undefined =>
   stored && {
     lawyerId: stored.followUp.closing.lawyerId,
     centreId: stored.followUp.closing.centreId,
     year: stored.followUp.year,
   };
 
-const distinct = (places: readonly (ScorePlace | undefined)[]): ScorePlace[] => [
+const distinct = (places: readonly (LawyerPlace | undefined)[]): LawyerPlace[] => [
   ...new Map(places.flatMap((place) => (place ? [[JSON.stringify(Object.values(place)), place]] : []))).values(),
 ];

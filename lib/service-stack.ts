@@ -20,6 +20,7 @@ import { Score } from './constructs/score.ts';
 import { Send } from './constructs/send.ts';
 import { SmsWebhook } from './constructs/sms-webhook.ts';
 import { StageTopic } from './constructs/stage-topic.ts';
+import { Summaries } from './constructs/summaries.ts';
 import { SURVEY_PATH, SurveyPage } from './constructs/survey-page.ts';
 import { TrackDelivery } from './constructs/track-delivery.ts';
 import type { Settings } from './settings.ts';
@@ -69,6 +70,7 @@ export class ServiceStack extends Stack {
     new PrivacyApi(this, 'PrivacyApi', { ...stage, api });
     new AuditErasure(this, 'AuditErasure', stage);
     new Score(this, 'Score', stage);
+    new Summaries(this, 'Summaries', stage);
     new Notify(this, 'Notify', { ...stage, alertTopic });
     const alertsQueue = addAlertChannels(this, { operations, alertTopic, settings });
 

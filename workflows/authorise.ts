@@ -13,7 +13,7 @@ export interface User {
   readonly centreId: string;
 }
 
-/** What the console can be asked to do, and who may. A lawyer's own view is not among them. */
+/** What the console can be asked to do, and who may. What a lawyer may see is the lawyer's own: the route sees to that. */
 const ALLOWED = {
   'edit-centres': ['operator'],
   'edit-policy': ['supervisor', 'operator'],
@@ -35,6 +35,8 @@ const ALLOWED = {
   'export-person': ['supervisor'],
   'erase-person': ['supervisor'],
   'read-erasure-audits': ['auditor', 'operator'],
+  'read-own-figures': ['lawyer'],
+  'enter-monthly-figures': ['supervisor'],
   'read-sending': ['operator', 'supervisor', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Action = keyof typeof ALLOWED;

@@ -9,11 +9,16 @@ import type { Objection } from '../domain/assessment/objection.ts';
 import type { SetStatus } from '../domain/assessment/status.ts';
 import type { CallEntry } from '../domain/conversation/call-list.ts';
 import type { FollowUp, TextKind } from '../domain/conversation/follow-up.ts';
+import type { TalliedAlert } from '../domain/score/alert-tally.ts';
+import type { ByMonth, Month } from '../domain/score/by-month.ts';
 import type { LawyerScore } from '../domain/score/score-lawyer.ts';
+import type { Shown } from '../domain/score/shown-groups.ts';
 import type { Language, OpenQuestion, Service } from '../domain/shared/codes.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { Policy } from '../domain/shared/policy.ts';
 import type { WorkCalendar } from '../domain/shared/working-days.ts';
+import type { Entered } from '../domain/summary/entered-figures.ts';
+import type { LawyerTargets, NodeMonth, NodeYear } from '../domain/summary/node-year.ts';
 
 /*
  * Every outside thing a workflow touches, as it needs it. Adapters implement these; tests use the real store and stand-ins
@@ -119,7 +124,32 @@ export interface StoredScore {
   readonly lawyerId: string;
   readonly year: number;
   readonly score: LawyerScore;
+  /** What roll-ups and summaries are made of. */
+  readonly byMonth: ByMonth;
   readonly version: number;
+}
+
+/** A roll-up that is older than what it is made of. */
+export interface ChangedNode {
+  readonly nodeId: string;
+  readonly year: number;
+  /** Tells this mark from a later one of the same node and year. */
+  readonly stamp: number;
+}
+
+/** A node's roll-up of a year, and what was entered there by hand. */
+export interface StoredNodeYear {
+  readonly year: NodeYear;
+  readonly entered: Readonly<Partial<Record<Month, Entered>>>;
+  /** When the roll-up changed last; absent while there is none. */
+  readonly changedAt?: Instant;
+}
+
+/** A lawyer's year at a centre. */
+export interface LawyerPlace {
+  readonly lawyerId: string;
+  readonly centreId: string;
+  readonly year: number;
 }
 
 export interface StoredAlert {
@@ -140,7 +170,7 @@ export interface Lawyer {
 /** What a lawyer's score of a centre and year rests on. */
 export interface ScoredYear {
   readonly followUps: readonly FollowUp[];
-  readonly alerts: readonly AssessedAlert[];
+  readonly alerts: readonly (AssessedAlert & TalliedAlert)[];
 }
 
 /** Everything the centre-year of one lawyer is judged by. */
@@ -273,6 +303,8 @@ export interface Store {
   note(entry: HistoryEntry): Promise<void>;
   evidence(id: string): Promise<Evidence | undefined>;
   saveEvidence(evidence: Evidence, history: HistoryEntry): Promise<void>;
+  /** The centre's own target, and those of its lawyers. */
+  targets(centreId: string, year: number): Promise<{ readonly own?: number; readonly lawyers: ReadonlyMap<string, number> }>;
   saveTarget(target: { lawyerId?: string; centreId: string; year: number; target: number }): Promise<void>;
   /** @param status absent: nothing is set any more */
   saveStatus(
@@ -280,7 +312,22 @@ export interface Store {
     status: SetStatus | undefined,
     history: HistoryEntry,
   ): Promise<void>;
+  nodeYear(nodeId: string, year: number): Promise<StoredNodeYear>;
+  /** @param made absent: nothing was closed or entered in the month any more */
+  saveNodeMonth(nodeId: string, year: number, month: Month, made: NodeMonth | undefined, at: Instant): Promise<void>;
+  saveNodeTargets(nodeId: string, year: number, targets: LawyerTargets, at: Instant): Promise<void>;
+  saveEntered(nodeId: string, year: number, month: Month, entered: Entered, history: HistoryEntry): Promise<void>;
+  /** Says that a node's roll-up is to be made anew. */
+  markChanged(nodeId: string, year: number): Promise<void>;
+  changedNodes(): Promise<readonly ChangedNode[]>;
+  /** Forgets a mark, unless the node has been marked again. */
+  forgetChanged(mark: ChangedNode): Promise<void>;
+  /** What a lawyer has been shown of the own figures. */
+  shown(lawyerId: string, centreId: string, year: number): Promise<{ shown: Shown; version: number } | undefined>;
+  saveShown(place: LawyerPlace, shown: Shown, version: number): Promise<boolean>;
   saveLawyer(lawyer: Lawyer): Promise<void>;
+  /** Centres a lawyer is registered with. */
+  centresOf(lawyerId: string): Promise<readonly string[]>;
   lawyer(lawyerId: string, centreId: string): Promise<Lawyer | undefined>;
   centre(id: string): Promise<{ readonly centre: Centre; readonly policy: Policy } | undefined>;
   /** As it is now: `centre` may be what a function has kept for half a minute, too old to change a tree by. */

@@ -3,38 +3,35 @@ import type { FollowUp } from '../domain/conversation/follow-up.ts';
 import { scoreLawyer, scoredClosings } from '../domain/score/score-lawyer.ts';
 import { scoredResponses } from '../domain/score/scored-response.ts';
 import { warningStarts } from '../domain/score/early-warning.ts';
+import { tallyByMonth } from '../domain/score/by-month.ts';
 import { funnelOf } from '../domain/score/funnel.ts';
 import { patterns } from '../domain/score/patterns.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { Policy } from '../domain/shared/policy.ts';
 import { SAVE_ATTEMPTS } from './attempts.ts';
 import { surroundingsOf } from './change-follow-up.ts';
-import type { ScoredYear } from './ports.ts';
+import type { LawyerPlace, ScoredYear } from './ports.ts';
 import { raise } from './raise-alerts.ts';
 import type { AlertDeps } from './raise-alerts.ts';
 
-/** Whose figures a change touches. */
-export interface ScorePlace {
-  readonly lawyerId: string;
-  readonly centreId: string;
-  readonly year: number;
-}
-
 /**
  * Computes a lawyer's score anew from the lawyer's own partition: first the version that stands, then what it rests on, then
- * the put on condition of that version. Never incremented, so a repeat changes nothing and a correction heals it.
+ * the put on condition of that version. Never incremented, so a repeat changes nothing and a correction heals it. The roll-up
+ * it goes into is marked after it, on a repeat too: a crash in between leaves no roll-up old.
  */
 export const recomputeScore =
   (deps: AlertDeps) =>
-  async ({ lawyerId, centreId, year }: ScorePlace, at: Instant): Promise<void> => {
+  async ({ lawyerId, centreId, year }: LawyerPlace, at: Instant): Promise<void> => {
     const { policy } = await surroundingsOf(deps, centreId);
     for (let attempt = 0; attempt < SAVE_ATTEMPTS; attempt += 1) {
       const was = await deps.store.score(centreId, year, lawyerId);
       const rests = await deps.store.scoredYear(lawyerId, centreId, year);
-      const score = scoreLawyer({ followUps: rests.followUps, alerts: rests.alerts, policy });
-      const isSame = isDeepStrictEqual(was?.score, score);
-      const saved = isSame || (await deps.store.saveScore({ lawyerId, centreId, year, score, version: (was?.version ?? 0) + 1 }));
-      if (saved) {
+      const input = { followUps: rests.followUps, alerts: rests.alerts, policy };
+      const is = { score: scoreLawyer(input), byMonth: tallyByMonth(input) };
+      const isSame = isDeepStrictEqual(was && { score: was.score, byMonth: was.byMonth }, is);
+      const version = (was?.version ?? 0) + 1;
+      if (isSame || (await deps.store.saveScore({ lawyerId, centreId, year, ...is, version }))) {
+        await deps.store.markChanged(centreId, year);
         await watch(deps, rests, policy, at);
         return;
       }

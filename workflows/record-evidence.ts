@@ -60,6 +60,7 @@ export const setTarget =
     if ((await store.centre(target.centreId)) === undefined) return 'no-centre';
     if (target.lawyerId !== undefined) await enterInRegister(store, target.lawyerId, target.centreId);
     await store.saveTarget(target);
+    await store.markChanged(target.centreId, target.year);
     return 'set';
   };
 

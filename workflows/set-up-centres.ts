@@ -4,6 +4,7 @@ import { parseCentres } from '../domain/case/parse-centres.ts';
 import type { Row, RowError } from '../domain/case/row-reader.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { Result } from '../domain/shared/result.ts';
+import { localYear } from '../domain/shared/zone.ts';
 import type { Deps, PolicyVersion } from './ports.ts';
 
 type SetUpDeps = Pick<Deps, 'store'>;
@@ -50,9 +51,21 @@ export const enterCentres =
       const was = before.get(centre.id);
       const history = { centreId: centre.id, at, by, what: was === undefined ? 'Entered' : 'Changed', why: '' };
       await store.enterCentre(centre, was, history);
+      await markMoved(store, centre, was, at);
     }
     return { ok: true, value: entering.length };
   };
+
+/**
+ * A centre that has another parent takes its figures along, this year's and last year's, which it is compared with. Earlier
+ * years stay where they were brought.
+ */
+const markMoved = async (store: Deps['store'], centre: Centre, was: Centre | undefined, at: Instant): Promise<void> => {
+  if (was === undefined || was.parentId === centre.parentId) return;
+  const year = localYear(at, centre.zone);
+  for (const parentId of [was.parentId, centre.parentId].flatMap((id) => id ?? []))
+    for (const moved of [year, year - 1]) await store.markChanged(parentId, moved);
+};
 
 /** The nearest centre above that is known; parents that are new themselves are climbed over. */
 const seatOf = (centre: Centre, centres: ReadonlyMap<string, Centre>, isKnown: (id: string) => boolean): Seat => {

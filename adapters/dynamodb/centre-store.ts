@@ -10,7 +10,16 @@ export const centreStore = (
   table: Table,
 ): Pick<
   Store,
-  'centre' | 'presentCentre' | 'saveCentre' | 'enterCentre' | 'children' | 'savePolicy' | 'policies' | 'saveLawyer' | 'lawyer'
+  | 'centre'
+  | 'presentCentre'
+  | 'saveCentre'
+  | 'enterCentre'
+  | 'children'
+  | 'savePolicy'
+  | 'policies'
+  | 'saveLawyer'
+  | 'lawyer'
+  | 'centresOf'
 > => ({
   async centre(id) {
     const [item, document] = await Promise.all([table.get(keys.centre(id)), table.get(keys.policy(id))]);
@@ -55,6 +64,10 @@ export const centreStore = (
 
   async saveLawyer({ lawyerId, centreId, name, firm }) {
     await table.put({ ...keys.lawyer(lawyerId, centreId), name, firm });
+  },
+
+  async centresOf(lawyerId) {
+    return (await table.query(keys.registerOf(lawyerId))).map((item) => (item['sk'] as string).slice('N#'.length));
   },
 
   async lawyer(lawyerId, centreId) {

@@ -1,13 +1,14 @@
 import type { Alert } from '../../domain/alert/alert.ts';
-import type { AssessedAlert } from '../../domain/assessment/assess.ts';
 import type { Evidence } from '../../domain/assessment/evidence.ts';
 import type { SetStatus } from '../../domain/assessment/status.ts';
+import type { ByMonth } from '../../domain/score/by-month.ts';
 import type { LawyerScore } from '../../domain/score/score-lawyer.ts';
 import type { Store, StoredAlert, StoredScore } from '../../workflows/ports.ts';
 import { fromFollowUpItem } from './follow-up-item.ts';
 import type { Item } from './follow-up-item.ts';
 import { historyItem } from './history-item.ts';
 import { keys } from './keys.ts';
+import { pack, unpack } from './packed.ts';
 import type { Table, Write } from './table.ts';
 
 /** What lawyers are judged by: scores, alerts, evidence, targets, and what a supervisor set. */
@@ -26,6 +27,7 @@ export const judgementStore = (
   | 'evidence'
   | 'saveEvidence'
   | 'saveTarget'
+  | 'targets'
   | 'saveStatus'
   | 'note'
 > => ({
@@ -36,7 +38,7 @@ export const judgementStore = (
     ]);
     return {
       followUps: followUps.map((item) => fromFollowUpItem(item).followUp).filter((f) => f.closing.centreId === centreId),
-      alerts: alerts.filter((item) => item['centreId'] === centreId).map((item) => item['line'] as AssessedAlert),
+      alerts: alerts.filter((item) => item['centreId'] === centreId).map((item) => item['line'] as Alert),
     };
   },
 
@@ -60,8 +62,9 @@ export const judgementStore = (
     return item && fromScoreItem(item);
   },
 
-  async saveScore({ centreId, year, lawyerId, score, version }) {
-    const item = { ...keys.score(centreId, year, lawyerId), c: centreId, l: lawyerId, y: year, score, v: version };
+  async saveScore({ centreId, year, lawyerId, score, byMonth, version }) {
+    const place = { ...keys.score(centreId, year, lawyerId), c: centreId, l: lawyerId, y: year };
+    const item = { ...place, score, m: pack(byMonth), v: version };
     return table.putVersioned({ item, expected: version === 1 ? undefined : version - 1 });
   },
 
@@ -116,6 +119,15 @@ export const judgementStore = (
     await table.put(historyItem(entry));
   },
 
+  async targets(centreId, year) {
+    const [own, lawyers] = await Promise.all([
+      table.get(keys.centreTarget(centreId, year)),
+      table.query(keys.targetsOf(centreId, year)),
+    ]);
+    const byLawyer = lawyers.map((item) => [(item['sk'] as string).slice('T#'.length), item['n'] as number] as const);
+    return { ...(own === undefined ? {} : { own: own['n'] as number }), lawyers: new Map(byLawyer) };
+  },
+
   async saveStatus({ lawyerId, centreId, year }, status, history) {
     const place = keys.status(lawyerId, year, centreId);
     const write: Write = status === undefined ? { remove: place } : { put: { ...place, status } };
@@ -143,6 +155,7 @@ export const fromScoreItem = (item: Item): StoredScore => ({
   lawyerId: item['l'] as string,
   year: item['y'] as number,
   score: item['score'] as LawyerScore,
+  byMonth: unpack(item['m'] as Uint8Array) as ByMonth,
   version: item['v'] as number,
 });
 

@@ -5,7 +5,6 @@
  * follow-up        L#<lawyer>              R#<year>#<case>          the response is part of it
  * alert's line     L#<lawyer>              F#<year>#<case>#<cause>  what a score needs of an alert
  * evidence         L#<lawyer>              E#<year>#<id>
- * target           L#<lawyer>              T#<year>#<centre>
  * register         L#<lawyer>              N#<centre>
  * case pointer     K#<case>                CASE
  * alert            K#<case>                A#<cause>
@@ -18,7 +17,13 @@
  * watermark        D#WATERMARK             DUE
  * segments         M#<month>               SENT
  * score            C#<centre>#<year>       L#<lawyer>
+ * lawyer's target  C#<centre>#<year>       T#<lawyer>
  * centre's target  C#<centre>#<year>       TARGET
+ * node's month     N#<node>#<year>         <month>                  the roll-up of a node and all below it
+ * lawyers' targets N#<node>#<year>         TARGETS                  likewise
+ * entered by hand  N#<node>#<year>         E#<month>
+ * changed node     N#CHANGED               <node>#<year>            its roll-up is older than what it is made of
+ * shown figures    L#<lawyer>              V#<year>#<centre>        what the lawyer has been shown
  * centre           C#<centre>              CENTRE
  * centre below     C#<centre>              CHILD#<centre>
  * centre's policy  C#<centre>              POLICY, and each version ever: POLICY#<version>
@@ -70,8 +75,15 @@ export const keys = {
   evidence: (lawyerId: string, year: number, id: string): Key => ({ pk: `L#${lawyerId}`, sk: `E#${year}#${id}` }),
   evidenceOf: (lawyerId: string, year: number): Key => ({ pk: `L#${lawyerId}`, sk: `E#${year}#` }),
   evidencePointer: (id: string): Key => ({ pk: `E#${id}`, sk: 'EVIDENCE' }),
-  target: (lawyerId: string, year: number, centreId: string): Key => ({ pk: `L#${lawyerId}`, sk: `T#${year}#${centreId}` }),
+  target: (lawyerId: string, year: number, centreId: string): Key => ({ pk: `C#${centreId}#${year}`, sk: `T#${lawyerId}` }),
   centreTarget: (centreId: string, year: number): Key => ({ pk: `C#${centreId}#${year}`, sk: 'TARGET' }),
+  targetsOf: (centreId: string, year: number): Key => ({ pk: `C#${centreId}#${year}`, sk: 'T#' }),
+  /** `what`: a month `01` to `12`, or `TARGETS`. */
+  nodeYear: (nodeId: string, year: number, what: string): Key => ({ pk: `N#${nodeId}#${year}`, sk: what }),
+  entered: (nodeId: string, year: number, month: string): Key => ({ pk: `N#${nodeId}#${year}`, sk: `E#${month}` }),
+  changedNode: (nodeId: string, year: number): Key => ({ pk: 'N#CHANGED', sk: `${nodeId}#${year}` }),
+  shown: (lawyerId: string, year: number, centreId: string): Key => ({ pk: `L#${lawyerId}`, sk: `V#${year}#${centreId}` }),
+  registerOf: (lawyerId: string): Key => ({ pk: `L#${lawyerId}`, sk: 'N#' }),
   lawyer: (lawyerId: string, centreId: string): Key => ({ pk: `L#${lawyerId}`, sk: `N#${centreId}` }),
   casePointer: (caseNo: string): Key => ({ pk: `K#${caseNo}`, sk: 'CASE' }),
   alert: (caseNo: string, cause: string): Key => ({ pk: `K#${caseNo}`, sk: `A#${cause}` }),

@@ -8,6 +8,7 @@ import { judgementStore } from './judgement-store.ts';
 import { messageStore } from './message-store.ts';
 import { phoneStore } from './phone-store.ts';
 import { sendingStore } from './sending-store.ts';
+import { summaryStore } from './summary-store.ts';
 import type { Table } from './table.ts';
 import { worklistStore } from './worklist-store.ts';
 
@@ -19,6 +20,7 @@ export const createStore = (table: Table): Store => ({
   ...dueStore(table),
   ...sendingStore(table),
   ...judgementStore(table),
+  ...summaryStore(table),
   ...assessmentStore(table),
   ...centreStore(table),
   ...auditStore(table),

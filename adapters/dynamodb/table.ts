@@ -58,6 +58,14 @@ export class Table {
     return items;
   }
 
+  /** All items of a partition, in key order. */
+  async partition(pk: string): Promise<Item[]> {
+    const items: Item[] = [];
+    const pages = this.pages({ KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } });
+    for await (const page of pages) items.push(...page);
+    return items;
+  }
+
   /** The items of a partition with a sort key between two, both included, in key order, a page of up to 1 MB at a time. */
   pagesBetween(pk: string, from: string, to: string): AsyncIterable<Item[]> {
     return this.pages({

@@ -1,11 +1,8 @@
 import type { VetoCause } from '../shared/codes.ts';
+import type { Words } from '../shared/words.ts';
 import type { Flag } from './flags.ts';
 
-/** The same words in both languages. */
-export interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
+export type { Words };
 
 /*
  * What a proposal rests on: articles of the Legal Aid Law 法律援助法 (2021), the Lawyers Law 律师法 (2017) and the Personal

@@ -1,6 +1,6 @@
 import { overallCounts, questionsOf } from '../conversation/standing.ts';
 import type { FollowUp } from '../conversation/follow-up.ts';
-import type { Answers, Service } from '../shared/codes.ts';
+import type { Answers, Service, Stars } from '../shared/codes.ts';
 import type { Policy } from '../shared/policy.ts';
 
 /*
@@ -22,8 +22,11 @@ export const isValid = (f: FollowUp): boolean =>
  * Points of a response, 0 to 100: the mean over its answered scale questions, so that one who answers only `overall` is
  * not taken for someone displeased with the rest. `undefined` when there is none.
  */
-export const points = ({ overall, communication }: Answers, { score }: Policy): number | undefined => {
-  const answered = [overall, communication].filter((stars) => stars !== undefined);
-  if (answered.length === 0) return undefined;
-  return answered.reduce((sum, stars) => sum + score.points[stars], 0) / answered.length;
+export const points = ({ overall, communication }: Answers, policy: Policy): number | undefined => {
+  const [first, ...others] = [overall, communication].filter((stars) => stars !== undefined);
+  return first === undefined ? undefined : pointsOfAll([first, ...others], policy);
 };
+
+/** The mean of what scale answers are worth. */
+export const pointsOfAll = (answered: readonly [Stars, ...Stars[]], { score }: Policy): number =>
+  answered.reduce((sum, stars) => sum + score.points[stars], 0) / answered.length;

@@ -2,7 +2,7 @@ import type { EndReason, FollowUp, TextState } from '../conversation/follow-up.t
 import { isValid } from '../response/response.ts';
 
 /** How many closings got how far. Nobody disappears: whoever is not asked is counted with the reason. */
-export interface Funnel {
+export interface FunnelCounts {
   /** Closings that are to be asked, by whatever way. */
   readonly eligible: number;
   /** Closings that are not, by reason. */
@@ -19,6 +19,9 @@ export interface Funnel {
   readonly byPhone: number;
   /** Cases that wait for a call. */
   readonly toCall: number;
+}
+
+export interface Funnel extends FunnelCounts {
   /** Replied over sent and over delivered; absent where nothing was. */
   readonly replyRateOfSent?: number;
   readonly replyRateOfDelivered?: number;
@@ -28,25 +31,29 @@ export interface Funnel {
 const LEFT: readonly TextState[] = ['handed', 'sent', 'delivered', 'failed'];
 
 /** @param closings follow-ups without the cancelled ones */
-export const funnelOf = (closings: readonly FollowUp[]): Funnel => {
+export const funnelOf = (closings: readonly FollowUp[]): Funnel => withReplyRates(countFunnel(closings));
+
+/** Rates come of the counts, wherever these were added up. */
+export const withReplyRates = (counts: FunnelCounts): Funnel => ({
+  ...counts,
+  ...(counts.sent > 0 ? { replyRateOfSent: counts.replied / counts.sent } : {}),
+  ...(counts.delivered > 0 ? { replyRateOfDelivered: counts.replied / counts.delivered } : {}),
+});
+
+/** @param closings follow-ups without the cancelled ones */
+export const countFunnel = (closings: readonly FollowUp[]): FunnelCounts => {
   const count = (claim: (f: FollowUp) => boolean): number => closings.filter(claim).length;
-  const excluded = countExcluded(closings);
-  const sent = count((f) => f.texts.some(({ kind, state }) => kind === 'question:overall' && LEFT.includes(state)));
-  const delivered = count((f) => hasText(f, 'delivered'));
-  const replied = count((f) => f.replied || f.channel === 'web');
   return {
     eligible: count((f) => f.state !== 'excluded'),
-    excluded,
-    sent,
-    delivered,
+    excluded: countExcluded(closings),
+    sent: count((f) => f.texts.some(({ kind, state }) => kind === 'question:overall' && LEFT.includes(state))),
+    delivered: count((f) => hasText(f, 'delivered')),
     failed: count((f) => hasText(f, 'failed') && !hasText(f, 'delivered')),
-    replied,
+    replied: count((f) => f.replied || f.channel === 'web'),
     valid: count(isValid),
     refused: count((f) => f.state === 'refused'),
     byPhone: count((f) => isValid(f) && f.channel === 'phone'),
     toCall: count((f) => f.state === 'to-call'),
-    ...(sent > 0 ? { replyRateOfSent: replied / sent } : {}),
-    ...(delivered > 0 ? { replyRateOfDelivered: replied / delivered } : {}),
   };
 };
 

@@ -3,6 +3,20 @@ import type { Stars } from '../shared/codes.ts';
 /** How many responses gave each overall answer. */
 export type Histogram = Readonly<Record<Stars, number>>;
 
+export const NO_ANSWERS: Histogram = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 };
+
+export const histogramOf = (answers: readonly Stars[]): Histogram => {
+  const histogram = { ...NO_ANSWERS };
+  for (const stars of answers) histogram[stars] += 1;
+  return histogram;
+};
+
+/** Responses in a histogram. */
+export const responsesIn = (h: Histogram): number => h[1] + h[2] + h[3] + h[4] + h[5];
+
+/** Responses with a satisfied answer. */
+export const satisfiedIn = (h: Histogram): number => h[3] + h[4] + h[5];
+
 /** Whether an overall answer is a satisfied one in the sense of rate A: 3 (基本满意) or more. */
 export const isSatisfied = (overall: Stars): boolean => overall >= 3;
 
@@ -12,12 +26,12 @@ export const isSatisfied = (overall: Stars): boolean => overall >= 3;
  */
 
 /** Rate A 满意率A: share of responses with an overall of 3 or more; `undefined` without responses. */
-export const rateA = (h: Histogram): number | undefined => share(h[3] + h[4] + h[5], h);
+export const rateA = (h: Histogram): number | undefined => share(satisfiedIn(h), h);
 
 /** Rate B 满意率B: share with 4 or more, and half the share with 3; `undefined` without responses. */
 export const rateB = (h: Histogram): number | undefined => share(h[3] / 2 + h[4] + h[5], h);
 
 const share = (hits: number, h: Histogram): number | undefined => {
-  const n = h[1] + h[2] + h[3] + h[4] + h[5];
+  const n = responsesIn(h);
   return n === 0 ? undefined : hits / n;
 };

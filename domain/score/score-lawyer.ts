@@ -4,7 +4,7 @@ import type { Policy } from '../shared/policy.ts';
 import type { Funnel } from './funnel.ts';
 import { funnelOf } from './funnel.ts';
 import type { Histogram } from './rates.ts';
-import { isSatisfied, rateA, rateB } from './rates.ts';
+import { histogramOf, rateA, rateB, satisfiedIn } from './rates.ts';
 import type { ScoredResponse } from './scored-response.ts';
 import { scoredResponses } from './scored-response.ts';
 import { serviceScore } from './shrinkage.ts';
@@ -57,7 +57,7 @@ export const scoreLawyer = ({ followUps, alerts, policy }: ScoreInput): LawyerSc
   return {
     closings: closings.length,
     n: responses.length,
-    histogram: histogramOf(responses),
+    histogram: histogramOf(responses.map(({ overall }) => overall)),
     byKind: tallyByKind(responses),
     ...figures(responses, policy),
     redFlags: countRedFlags(closings, alerts),
@@ -72,27 +72,21 @@ export const scoredClosings = (followUps: readonly FollowUp[]): readonly FollowU
 const figures = (responses: readonly ScoredResponse[], { score }: Policy): Partial<LawyerScore> => {
   const n = responses.length;
   if (n === 0) return {};
-  const histogram = histogramOf(responses);
-  const satisfied = responses.filter(({ overall }) => isSatisfied(overall)).length;
+  const histogram = histogramOf(responses.map(({ overall }) => overall));
   return {
     meanPoints: responses.reduce((sum, { points }) => sum + points, 0) / n,
     rateA: rateA(histogram),
     rateB: rateB(histogram),
-    ...wilsonInterval(satisfied, n, score.z),
+    ...wilsonInterval(satisfiedIn(histogram), n, score.z),
     serviceScore: serviceScore(responses, score.k),
   };
-};
-
-const histogramOf = (responses: readonly ScoredResponse[]): Histogram => {
-  const histogram = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 };
-  for (const { overall } of responses) histogram[overall] += 1;
-  return histogram;
 };
 
 const MISCONDUCT: readonly AlertCause[] = ['charged', 'absent'];
 const FOUND_TRUE: readonly AlertOutcome[] = ['confirmed', 'remedied'];
 
-const countRedFlags = (closings: readonly FollowUp[], alerts: readonly ScoredAlert[]): number => {
+/** Alerts on misconduct that are open, or were found to be true, of these closings. */
+export const countRedFlags = (closings: readonly FollowUp[], alerts: readonly ScoredAlert[]): number => {
   const caseNos = new Set(closings.map(({ closing }) => closing.caseNo));
   return alerts.filter(
     ({ caseNo, cause, outcome }) =>

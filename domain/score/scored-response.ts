@@ -19,15 +19,20 @@ export interface ScoredResponse extends TimedResponse {
 /** The valid responses to handled cases, in order of time; consultations are never scored. */
 export const scoredResponses = (followUps: readonly FollowUp[], policy: Policy): readonly ScoredResponse[] =>
   followUps
-    .filter((f) => f.closing.service === 'case' && isValid(f))
-    .flatMap((f) => scored(f, policy))
-    .toSorted((a, b) => a.at - b.at || (a.caseNo < b.caseNo ? -1 : 1));
+    .filter(({ closing }) => closing.service === 'case')
+    .flatMap((f) => responseOf(f, policy) ?? [])
+    .toSorted(byTime);
 
-const scored = (f: FollowUp, policy: Policy): readonly ScoredResponse[] => {
+/** In order of time, and of case numbers where it is the same. */
+export const byTime = (a: ScoredResponse, b: ScoredResponse): number => a.at - b.at || (a.caseNo < b.caseNo ? -1 : 1);
+
+/** What a follow-up has brought, if it is valid. */
+export const responseOf = (f: FollowUp, policy: Policy): ScoredResponse | undefined => {
+  if (!isValid(f)) return undefined;
   const { answers, answeredAt, channel, phoneKey } = f;
   const { caseNo, kind } = f.closing;
   const earned = points(answers, policy);
-  if (answers.overall === undefined || earned === undefined || answeredAt === undefined) return [];
+  if (answers.overall === undefined || earned === undefined || answeredAt === undefined) return undefined;
   const prior = policy.score.prior[kind];
-  return [{ caseNo, kind, at: answeredAt, overall: answers.overall, answers, points: earned, prior, channel, phoneKey }];
+  return { caseNo, kind, at: answeredAt, overall: answers.overall, answers, points: earned, prior, channel, phoneKey };
 };

@@ -6,6 +6,7 @@ import { evidenceRoutes } from './routes/evidence-routes.ts';
 import { lawyerRoutes } from './routes/lawyer-routes.ts';
 import type { Route, RouteDeps } from './routes/route.ts';
 import { sendingRoutes } from './routes/sending-routes.ts';
+import { summaryRoutes } from './routes/summary-routes.ts';
 import { worklistRoutes } from './routes/worklist-routes.ts';
 
 /** Which workflow answers which request. */
@@ -17,5 +18,6 @@ export const consoleRoutes = (deps: RouteDeps): readonly Route[] => [
   ...evidenceRoutes(deps),
   ...assessmentRoutes(deps),
   ...lawyerRoutes(deps),
+  ...summaryRoutes(deps),
   ...sendingRoutes(deps),
 ];

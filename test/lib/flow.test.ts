@@ -123,18 +123,26 @@ describe('arrows of the flow', () => {
     });
   });
 
-  test('dispatch runs every minute, never twice at once, and makes up for nothing', () => {
+  test.each([
+    ['dispatch', 'every minute', 'rate(1 minute)', '^DispatchFunction', 60],
+    ['summaries', 'every hour', 'cron(23 * * * ? *)', '^SummariesFunction', 600],
+  ])('%s runs %s, and makes up for nothing', (_, _when, ScheduleExpression, target, MaximumEventAgeInSeconds) => {
+    const Arn = { 'Fn::GetAtt': [Match.stringLikeRegexp(target), 'Arn'] };
     service.hasResourceProperties('AWS::Events::Rule', {
-      ScheduleExpression: 'rate(1 minute)',
+      ScheduleExpression,
       State: 'ENABLED',
-      Targets: [Match.objectLike({ Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^DispatchFunction'), 'Arn'] } })],
+      Targets: [Match.objectLike({ Arn })],
     });
-    service.hasResourceProperties('AWS::Lambda::EventInvokeConfig', { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 });
+    service.hasResourceProperties('AWS::Lambda::EventInvokeConfig', { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds });
+  });
+
+  test('what runs by the clock never runs twice at once', () => {
     const reserved = resources<{ readonly ReservedConcurrentExecutions?: number }>(service, 'AWS::Lambda::Function').filter(
       ({ properties }) => properties.ReservedConcurrentExecutions !== undefined,
     );
     expect(reserved.map(({ id, properties }) => [stageOf(id), properties.ReservedConcurrentExecutions])).toEqual([
       ['Dispatch', 1],
+      ['Summaries', 1],
     ]);
   });
 });

@@ -90,6 +90,7 @@ const ALLOWED: Readonly<Record<(typeof STAGES)[number], Allowance>> = {
     others: ['kms:Decrypt TopicKey', 'kms:GenerateDataKey TopicKey', 'sns:Publish Alerts'],
     settings: ['ALERT_TOPIC_ARN'],
   },
+  Summaries: { table: ['DeleteItem', 'GetItem', 'PutItem', 'Query'], settings: [] },
   Escalate: { table: ['GetItem', 'PutItem'], settings: [] },
   Assess: { table: ['BatchWriteItem', 'GetItem', 'PutItem', 'Query'], settings: [] },
 };

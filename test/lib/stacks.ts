@@ -19,6 +19,7 @@ export const STAGES = [
   'Receive',
   'Score',
   'Send',
+  'Summaries',
   'SurveyPage',
   'TrackDelivery',
 ] as const;

@@ -17,5 +17,5 @@ td.number{text-align:right;font-variant-numeric:tabular-nums}
 @media print{body{padding:0;max-width:none}thead{display:table-header-group}tr{break-inside:avoid}}`;
 
 /** A page that prints on A4 and pastes into a word processor: no script, no file of another site. */
-export const printDocument = (title: string, body: string, style = ''): string =>
-  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)}</title><style>${BASE}${style}</style></head><body>${body}</body></html>`;
+export const printDocument = (title: string, body: string, style = '', lang = 'zh-CN'): string =>
+  `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)}</title><style>${BASE}${style}</style></head><body>${body}</body></html>`;

@@ -1,0 +1,23 @@
+import type { FollowUp } from '../conversation/follow-up.ts';
+import { localDate } from '../shared/zone.ts';
+import type { Tally, TallyInput } from './tally.ts';
+import { tallyOf } from './tally.ts';
+
+/** Months as they are written: `01` to `12`. */
+export const MONTHS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'] as const;
+export type Month = (typeof MONTHS)[number];
+
+/** A year's closings by month; months without any are absent. */
+export type ByMonth = Readonly<Partial<Record<Month, Tally>>>;
+
+/** Month of a closing in the centre's zone. */
+export const closingMonth = ({ closing, zone }: FollowUp): Month => localDate(closing.closedAt, zone).slice(5, 7) as Month;
+
+/** @param input closings of one year */
+export const tallyByMonth = ({ followUps, alerts, policy }: TallyInput): ByMonth =>
+  Object.fromEntries(
+    MONTHS.flatMap((month) => {
+      const closed = followUps.filter((f) => closingMonth(f) === month && f.state !== 'cancelled');
+      return closed.length === 0 ? [] : [[month, tallyOf({ followUps: closed, alerts, policy })]];
+    }),
+  );

@@ -1,0 +1,44 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Month } from '../domain/score/by-month.ts';
+import type { Instant } from '../domain/shared/instant.ts';
+import type { InputError, Result } from '../domain/shared/result.ts';
+import { localDate } from '../domain/shared/zone.ts';
+import { checkEntered } from '../domain/summary/entered-figures.ts';
+import { surroundingsOf } from './change-follow-up.ts';
+import type { Deps } from './ports.ts';
+
+/** A centre's month as somebody entered it. */
+export interface MonthlyFigures {
+  readonly centreId: string;
+  readonly year: number;
+  readonly month: Month;
+  /** Name -> figure, as it came. They take the place of what was entered before. */
+  readonly figures: Readonly<Record<string, unknown>>;
+  readonly at: Instant;
+  readonly by: string;
+}
+
+/** Takes in what no closing tells of a month. The same again changes nothing; a change is kept in the history of the year. */
+export const enterMonthlyFigures =
+  (deps: Pick<Deps, 'store'>) =>
+  async ({
+    centreId,
+    year,
+    month,
+    figures,
+    at,
+    by,
+  }: MonthlyFigures): Promise<Result<'set' | 'repeat', readonly InputError[] | 'not-begun'>> => {
+    const { centre } = await surroundingsOf(deps, centreId);
+    if (`${year}-${month}` > localDate(at, centre.zone).slice(0, 7)) return { ok: false, error: 'not-begun' };
+    const checked = checkEntered(figures);
+    if (!checked.ok) return checked;
+    const was = (await deps.store.nodeYear(centreId, year)).entered[month] ?? {};
+    // Marked on a repeat too: the first time may have ended before the mark.
+    const isSame = isDeepStrictEqual(was, checked.value);
+    const what = `MonthlyFigures:${year}-${month}`;
+    const why = JSON.stringify({ was, is: checked.value });
+    if (!isSame) await deps.store.saveEntered(centreId, year, month, checked.value, { centreId, year, at, by, what, why });
+    await deps.store.markChanged(centreId, year);
+    return { ok: true, value: isSame ? 'repeat' : 'set' };
+  };
