@@ -55,12 +55,14 @@ const allowedBy = (issue: Issue, rules: Readonly<Record<string, Allowed>>): Allo
   if (issue.code === 'too_small') {
     // Of text only emptiness is too short.
     if (issue.origin === 'string') return { zh: '不能为空', en: 'must not be empty' };
-    return { zh: `应不小于 ${issue.minimum}${itemsZh(issue)}`, en: `must be at least ${issue.minimum}${itemsEn(issue)}` };
+    if (issue.origin === 'array') return { zh: `至少 ${issue.minimum} 项`, en: `must have ${issue.minimum} or more entries` };
+    return { zh: `应不小于 ${issue.minimum}`, en: `must be at least ${issue.minimum}` };
   }
   if (issue.code === 'too_big') {
-    return issue.origin === 'string'
-      ? { zh: `最多 ${issue.maximum} 个字符`, en: `must have at most ${issue.maximum} characters` }
-      : { zh: `应不大于 ${issue.maximum}${itemsZh(issue)}`, en: `must be at most ${issue.maximum}${itemsEn(issue)}` };
+    if (issue.origin === 'string')
+      return { zh: `最多 ${issue.maximum} 个字符`, en: `must have at most ${issue.maximum} characters` };
+    if (issue.origin === 'array') return { zh: `最多 ${issue.maximum} 项`, en: `must have at most ${issue.maximum} entries` };
+    return { zh: `应不大于 ${issue.maximum}`, en: `must be at most ${issue.maximum}` };
   }
   return rules[issue.message] ?? unforeseen(issue);
 };
@@ -69,9 +71,6 @@ const oneOf = (values: readonly unknown[]): Allowed => ({
   zh: `应为以下之一:${values.join('、')}`,
   en: `must be one of ${values.join(', ')}`,
 });
-
-const itemsZh = ({ origin }: { readonly origin: string }): string => (origin === 'array' ? ' 项' : '');
-const itemsEn = ({ origin }: { readonly origin: string }): string => (origin === 'array' ? ' entries' : '');
 
 /** A schema asks for something that has no words here: a mistake of ours, not of the input. */
 const unforeseen = (issue: Issue): never => {

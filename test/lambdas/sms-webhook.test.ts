@@ -211,6 +211,36 @@ describe('what is not taken', () => {
     expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ level: 'ERROR', message: 'push not read', reason });
   });
 
+  const DEEP = '['.repeat(10_000) + ']'.repeat(10_000);
+  test.each([
+    ['ten thousand levels', `{"phone_number":${DEEP}}`, '{"phone_number":"…"}'],
+    ['the fields of every object', '{"__proto__":{"phone_number":"13800000001"},"constructor":1}', '"constructor":1'],
+    ['lists for texts', '{"phone_number":["13800000001"],"content":["5"],"send_time":[]}', '"content":"…"'],
+    ['half of a surrogate pair', `{"phone_number":"${'x'.repeat(1980)}\\ud83d\\ude00"}`, 'phone_number'],
+  ])('an entry with %s ends as a dead letter; its neighbour goes through', async (_, entry, shown) => {
+    const reply = JSON.stringify(alibabaReply({ sequence_id: '1' }));
+    expect(await (await start('alibaba'))(push({ provider: 'alibaba', body: `[${entry},${reply}]` }))).toMatchObject({
+      statusCode: 200,
+    });
+    const [first, second] = inbound() as { id?: string; unread?: string }[];
+    expect([first?.id, second?.unread]).toEqual(['alibaba:1', expect.stringContaining(shown)]);
+    expect(lines.join()).not.toContain('13800000001');
+  });
+
+  test('a reply may hold what no keyboard has', async () => {
+    const content = '5\u0000\u202e\ud800';
+    expect(await (await start('alibaba'))(push({ provider: 'alibaba', body: [alibabaReply({ content })] }))).toMatchObject({
+      statusCode: 200,
+    });
+    expect(inbound()).toHaveLength(1);
+  });
+
+  test('more than 5,000 entries at once: 400, and nothing is queued', async () => {
+    const body = Array.from({ length: 5001 }, () => 1);
+    expect(await (await start('alibaba'))(push({ provider: 'alibaba', body }))).toMatchObject({ statusCode: 400 });
+    expect(sqs.arrivals).toEqual([]);
+  });
+
   test.each([false, true])('more than a mebibyte (in base64: %p): 413', async (encoded) => {
     const body = `["${'x'.repeat(1024 * 1024)}"]`;
     expect(await (await start('alibaba'))(push({ provider: 'alibaba', body, encoded }))).toMatchObject({ statusCode: 413 });

@@ -175,6 +175,16 @@ describe('due pointers', () => {
   });
 });
 
+describe('an id longer than a key can be', () => {
+  const long = '案'.repeat(700);
+  test('names nothing', async () => {
+    expect(await store.followUp(long)).toBeUndefined();
+    expect(await store.centre(long)).toBeUndefined();
+    expect(await store.alerts(long)).toEqual([]);
+    expect(await store.score('C01', 2025, long.slice(0, 400))).toBeUndefined();
+  });
+});
+
 describe('segments of a month', () => {
   test('are counted by many at once, and some taken back', async () => {
     expect(await store.segments('2025-03')).toBe(0);
