@@ -1,6 +1,7 @@
 import { DAY_MS } from '../../domain/shared/instant.ts';
 import { startEngine } from '../engine/engine.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { TopicMessage } from '../engine/hooks.ts';
 import { operatorOf } from '../operator.ts';
 import type { Operator } from '../operator.ts';
 import type { TableSnapshot } from '../table-snapshot.ts';
@@ -21,6 +22,8 @@ export interface ReplayResult extends Played {
   readonly sent: readonly SentSms[];
   /** Everything the functions printed. */
   readonly log: readonly string[];
+  /** Everything that went to the alerts' topic, with its attributes. */
+  readonly published: readonly TopicMessage[];
 }
 
 export interface ReplayRun {
@@ -41,6 +44,7 @@ export const replay = async (run: ReplayRun): Promise<ReplayResult> => {
   const outcomes = new Outcomes();
   const sent: SentSms[] = [];
   const log: string[] = [];
+  const published: TopicMessage[] = [];
   const start = Math.min(run.timeline.entries[0]?.at ?? run.until, run.until) - DAY_MS;
   const engine = await startEngine({
     assembly: run.assembly,
@@ -54,6 +58,9 @@ export const replay = async (run: ReplayRun): Promise<ReplayResult> => {
     onSms: ({ phone, message, messageId, at }) => {
       sent.push({ at, to: phone, body: message, providerId: messageId });
     },
+    onTopicMessage: (message) => {
+      if (message.topicArn.includes('Alerts')) published.push(message);
+    },
   });
   const operator = operatorOf(engine);
   try {
@@ -62,7 +69,7 @@ export const replay = async (run: ReplayRun): Promise<ReplayResult> => {
     await assess(engine, run);
     noteTrouble(engine, operator);
     const snapshot = await operator.snapshot();
-    return { ...played, sent, log, snapshot, comments: await openComments(operator, snapshot) };
+    return { ...played, sent, log, published, snapshot, comments: await openComments(operator, snapshot) };
   } finally {
     operator.close();
     await engine.stop();
