@@ -7,6 +7,7 @@ import { deliveryNotice, receivedSms } from '../../contracts/inbound-sms.ts';
 import { tencentPush } from '../../contracts/tencent-sms.ts';
 
 const TOPIC = 'arn:aws:sns:us-east-1:123456789012:inbound';
+const ARRIVAL = { topicArn: TOPIC, arrivedAt: Date.parse('2025-03-07T00:00:00Z') };
 const notification = (message: unknown): object => ({
   TopicArn: TOPIC,
   Message: JSON.stringify(message),
@@ -22,23 +23,27 @@ const EDGES: readonly (readonly [string, (message: unknown) => unknown, Readonly
   ],
   [
     'an inbound text',
-    (message) => receivedSms(message, TOPIC),
+    (message) => receivedSms(message, ARRIVAL),
     { id: 'm-1', from: '+8613800000001', body: '5', sentAt: 1_741_226_400_000 },
   ],
   [
     'an inbound text of AWS',
-    (message) => receivedSms(notification(message), TOPIC),
+    (message) => receivedSms(notification(message), ARRIVAL),
     { originationNumber: '+8613800000001', messageBody: '5', inboundMessageId: 'm-1' },
   ],
   [
     'a notification',
-    (message) => receivedSms(message, TOPIC),
+    (message) => receivedSms(message, ARRIVAL),
     { TopicArn: TOPIC, Message: '{}', Timestamp: '2025-03-06T02:00:00Z' },
   ],
-  ['a delivery report', deliveryNotice, { at: 1_741_226_400_000, to: '+8613800000001', providerId: 'p-1', status: 'delivered' }],
+  [
+    'a delivery report',
+    (message) => deliveryNotice(message, ARRIVAL),
+    { at: 1_741_226_400_000, to: '+8613800000001', providerId: 'p-1', status: 'delivered' },
+  ],
   [
     'a delivery report of AWS',
-    (message) => deliveryNotice(notification(message)),
+    (message) => deliveryNotice(notification(message), ARRIVAL),
     {
       eventType: 'TEXT_DELIVERED',
       eventTimestamp: 1_741_226_400_000,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { inboundSms } from '../../local/replay/requests.ts';
-import { openHouse } from '../fixtures/house.ts';
-import type { House } from '../fixtures/house.ts';
+import { openHouse } from '../fixtures/played-house.ts';
+import type { House } from '../fixtures/played-house.ts';
 
 /* Messages that no function can work off, with a client in each: the log says why, and of whom nothing. */
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DAY_MS, HOUR_MS } from '../../domain/shared/instant.ts';
 import { deliveryEvent, inboundSms } from '../../local/replay/requests.ts';
-import { openHouse } from '../fixtures/house.ts';
-import type { House } from '../fixtures/house.ts';
+import { openHouse } from '../fixtures/played-house.ts';
+import type { House } from '../fixtures/played-house.ts';
 
 /*
  * A new version of the phone hash key, with a refusal and open conversations under the old one: the same data folder, first with
