@@ -45,13 +45,18 @@ const TYPES: Readonly<Record<string, Allowed>> = {
   array: { zh: '列表 […]', en: 'a list […]' },
 };
 
+/** Several fields that go together in one way or another. */
+const ONE_FORM: Allowed = { zh: '应为约定的几种写法之一', en: 'must be in one of the forms agreed' };
+
 const allowedBy = (issue: Issue, rules: Readonly<Record<string, Allowed>>): Allowed => {
   if (issue.code === 'invalid_type') {
     const type = TYPES[issue.expected];
     return type ? { zh: `应为${type.zh}`, en: `must be ${type.en}` } : unforeseen(issue);
   }
   if (issue.code === 'invalid_value') return oneOf(issue.values);
-  if (issue.code === 'invalid_union' && 'options' in issue && issue.options !== undefined) return oneOf(issue.options);
+  if (issue.code === 'invalid_union') {
+    return 'options' in issue && issue.options !== undefined ? oneOf(issue.options) : ONE_FORM;
+  }
   if (issue.code === 'too_small') {
     // Of text only emptiness is too short.
     if (issue.origin === 'string') return { zh: '不能为空', en: 'must not be empty' };

@@ -34,7 +34,7 @@ const FOLLOW_UP: Names<Omit<FollowUp, 'closing' | 'texts'>> = {
   replied: 'rp',
   redFlags: 'rf',
   inbound: 'in',
-  heardAt: 'ha',
+  heardAt: 'he',
   voided: 'vo',
   before: 'bf',
   reopenedAt: 'ro',

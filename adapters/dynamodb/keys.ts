@@ -22,7 +22,7 @@
  * node's month     N#<node>#<year>         <month>                  the roll-up of a node and all below it
  * lawyers' targets N#<node>#<year>         TARGETS                  likewise
  * entered by hand  N#<node>#<year>         E#<month>
- * changed node     N#CHANGED               <node>#<year>            its roll-up is older than what it is made of
+ * changed node     N#CHANGED               N#<node>#<year>          its roll-up is older than what it is made of
  * shown figures    L#<lawyer>              V#<year>#<centre>        what the lawyer has been shown
  * centre           C#<centre>              CENTRE
  * centre below     C#<centre>              CHILD#<centre>
@@ -81,7 +81,8 @@ export const keys = {
   /** `what`: a month `01` to `12`, or `TARGETS`. */
   nodeYear: (nodeId: string, year: number, what: string): Key => ({ pk: `N#${nodeId}#${year}`, sk: what }),
   entered: (nodeId: string, year: number, month: string): Key => ({ pk: `N#${nodeId}#${year}`, sk: `E#${month}` }),
-  changedNode: (nodeId: string, year: number): Key => ({ pk: 'N#CHANGED', sk: `${nodeId}#${year}` }),
+  // Stream consumers know items by how their sort keys begin: one that began with a node's id could be taken for another's.
+  changedNode: (nodeId: string, year: number): Key => ({ pk: 'N#CHANGED', sk: `N#${nodeId}#${year}` }),
   shown: (lawyerId: string, year: number, centreId: string): Key => ({ pk: `L#${lawyerId}`, sk: `V#${year}#${centreId}` }),
   registerOf: (lawyerId: string): Key => ({ pk: `L#${lawyerId}`, sk: 'N#' }),
   lawyer: (lawyerId: string, centreId: string): Key => ({ pk: `L#${lawyerId}`, sk: `N#${centreId}` }),

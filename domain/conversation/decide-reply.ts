@@ -45,11 +45,14 @@ export const ECHO_MS = 10 * SECOND_MS;
 
 /**
  * Whether a message is the one before it once more, under another id: nobody reads the next text and writes the same words
- * again so soon. A bare 1 is not looked at here: what a second one means, the wait after the question back decides.
+ * again so soon. A bare code is not looked at here: 0 and 0 answer two questions, and what a second 1 means, the wait after the
+ * question back decides.
  */
 const isEcho = ({ inbound, heardAt }: FollowUp, { key, at, understood, words }: Reply): boolean => {
-  const isBareOne = understood.kind === 'answers' && understood.answers.every(({ value }) => value === 1) && words === '';
-  return heardAt !== undefined && Math.abs(at - heardAt) <= ECHO_MS && contentOf(inbound.at(-1)) === contentOf(key) && !isBareOne;
+  const isBareCode = (understood.kind === 'answers' && words === '') || understood.kind === 'no-comment';
+  return (
+    heardAt !== undefined && Math.abs(at - heardAt) <= ECHO_MS && contentOf(inbound.at(-1)) === contentOf(key) && !isBareCode
+  );
 };
 
 const contentOf = (key: string | undefined): string | undefined => key?.slice(key.indexOf(':'));

@@ -145,7 +145,7 @@ describe('open alerts', () => {
       );
     expect(await listed(supervisor)).toEqual([['W-5', 'overall']]);
     expect(await listed({ ...supervisor, id: 'L1' })).toEqual([]);
-    const note = { action: 'resolve', outcome: 'not-confirmed', note: '已与受援人沟通' };
+    const note = { action: 'resolve', outcome: 'not-confirmed', note: '已与受援人沟通', clientTold: true };
     expect((await ask(supervisor, 'POST', '/v1/cases/W-5/alerts/overall', note)).body).toEqual({ outcome: 'done' });
     await engine.settle();
     expect(await listed(supervisor)).toEqual([]);

@@ -38,7 +38,7 @@ const cameOnce = (bodies: readonly string[]): ReturnType<typeof conversation> =>
 /** Where a message read twice would do harm. */
 const CONVERSATIONS: readonly (readonly string[])[] = [
   ['5', '8', '5', '8', '就是慢了些'],
-  ['5', '0', '5', '0', '0'],
+  ['5', '0', '5', '8', '还行'],
   ['1', '6', '9', '1', '8'],
   ['1', '5', '8'],
   ['很满意', '没有', '满意', '没有'],

@@ -216,7 +216,9 @@ describe('the answer', () => {
     const { followUp: before } = await stored();
     await says('9', LATER);
     const { followUp: after } = await stored();
-    expect({ ...after, recovery: undefined, inbound: [] }).toEqual({ ...before, recovery: undefined, inbound: [] });
+    // What was heard, and when, is noted as of every message.
+    const noted = { recovery: undefined, inbound: [], heardAt: undefined };
+    expect({ ...after, ...noted }).toEqual({ ...before, ...noted });
   });
 
   test('a refusal is a refusal: confirmed, and remembered', async () => {

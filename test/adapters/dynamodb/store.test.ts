@@ -35,6 +35,9 @@ describe('follow-up', () => {
         texts: [{ kind: 'question:overall', opens: 'overall', state: 'handed', at: 5, providerId: 'p', segments: 1 }],
         redFlags: { charged: 7 },
         hasComment: true,
+        heardAt: 8,
+        heldForAnswer: true,
+        heldUntil: 9,
       }),
     });
     await store.saveFollowUp(full, undefined, []);
