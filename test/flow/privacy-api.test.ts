@@ -3,8 +3,8 @@ import { DAY_MS, HOUR_MS } from '../../domain/shared/instant.ts';
 import type { ReplayEvent } from '../../contracts/replay-event.ts';
 import { askConsole } from '../fixtures/console.ts';
 import type { SignedIn } from '../fixtures/console.ts';
-import { openHouse } from '../fixtures/house.ts';
-import type { House } from '../fixtures/house.ts';
+import { openHouse } from '../fixtures/played-house.ts';
+import type { House } from '../fixtures/played-house.ts';
 
 /* A client's rights, on the whole house: what the functions' roles and keys really let people do. */
 

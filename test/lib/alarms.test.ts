@@ -38,7 +38,7 @@ describe('alarms', () => {
       service,
       'AWS::Events::Rule',
     ).filter(({ properties }) => properties.ScheduleExpression !== undefined);
-    expect(rules).toHaveLength(2);
+    expect(rules).toHaveLength(3);
     for (const { properties } of rules) {
       const [alarm] = watching('Invocations', targetOf(properties.Targets[0]!.Arn));
       expect(alarm!.properties).toMatchObject({
