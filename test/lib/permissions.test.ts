@@ -83,7 +83,7 @@ const ALLOWED: Readonly<Record<(typeof STAGES)[number], Allowance>> = {
     others: ['kms:Decrypt PersonKey', 'kms:GenerateMac PhoneHashKey'],
     settings: ['PERSON_KEY_ARN', ...PHONE_HASH],
   },
-  AuditErasure: { table: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'Scan'], settings: [] },
+  AuditErasure: { table: ['DeleteItem', 'GetItem', 'PutItem', 'Scan'], settings: [] },
   Score: { table: ['DeleteItem', 'GetItem', 'PutItem', 'Query'], settings: [] },
   Notify: {
     table: ['DeleteItem', 'GetItem', 'PutItem', 'Query'],
