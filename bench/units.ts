@@ -2,53 +2,17 @@
  * What a survey costs in request units: one client who answers everything by text, and one who never does. Capacity as the
  * embedded store reports it, by call. Run: node bench/units.ts
  */
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { createStore } from '../adapters/dynamodb/store.ts';
-import { Table } from '../adapters/dynamodb/table.ts';
 import { HOUR_MS, MINUTE_MS } from '../domain/shared/instant.ts';
-import { startStore } from '../local/engine/store-process.ts';
 import { advanceCase } from '../workflows/advance-case.ts';
 import { dispatchDue } from '../workflows/dispatch-due.ts';
 import { raiseAlerts } from '../workflows/raise-alerts.ts';
 import { receiveMessage } from '../workflows/receive-message.ts';
 import { recomputeScore } from '../workflows/recompute-score.ts';
 import { takeInClosing } from '../workflows/take-in-closing.ts';
+import { countedStore } from './counted-store.ts';
 import { inProcess } from './in-process.ts';
 
-interface Capacity {
-  readonly CapacityUnits?: number;
-}
-
-const { endpoint, stop } = await startStore();
-const client = new DynamoDBClient({
-  endpoint,
-  region: 'us-east-1',
-  credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
-});
-const used = { read: 0, write: 0, calls: 0 };
-client.middlewareStack.add(
-  (next, { commandName }) =>
-    async (args) => {
-      Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' });
-      const result = await next(args);
-      const { ConsumedCapacity } = result.output as { ConsumedCapacity?: Capacity | Capacity[] };
-      const units = [ConsumedCapacity ?? []].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
-      used[commandName === 'GetItemCommand' || commandName === 'QueryCommand' ? 'read' : 'write'] += units;
-      used.calls += 1;
-      return result;
-    },
-  { step: 'initialize' },
-);
-const attributes = ['pk', 'sk'] as const;
-await client.send(
-  new CreateTableCommand({
-    TableName: 'huifang',
-    KeySchema: attributes.map((AttributeName, i) => ({ AttributeName, KeyType: i === 0 ? 'HASH' : 'RANGE' })),
-    AttributeDefinitions: attributes.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-    BillingMode: 'PAY_PER_REQUEST',
-  }),
-);
-const store = createStore(new Table('huifang', client));
+const { store, used, stop } = await countedStore();
 const time = { now: Date.parse('2025-03-03T10:00:00+08:00') };
 const { deps, sent, drain } = inProcess(store, time);
 const centre = { centre: { id: 'C01', name: '样例中心', level: 'county' as const, zone: 'Asia/Shanghai' }, policy: {} };

@@ -28,6 +28,29 @@ describe('early warning', () => {
     ],
   ])('%s', (_, points, expected) => expect(starts(points)).toEqual(expected));
 
+  /* Published examples look upwards too: mirrored at the mean, what rises there falls here. */
+  const MONTGOMERY = [
+    9.45, 7.99, 9.29, 11.66, 12.16, 10.18, 8.04, 11.46, 9.2, 10.34, 9.03, 11.47, 10.51, 9.4, 10.08, 9.37, 10.62, 10.31, 8.52,
+    10.84, 10.9, 9.33, 12.29, 11.5, 10.6, 11.08, 10.38, 11.62, 11.31, 10.52,
+  ];
+  const NIST = [52, 47, 53, 49.3, 50.1, 47, 51, 50.1, 51.2, 50.5, 49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1];
+  const mirrored = (values: readonly number[], mean: number) =>
+    values.map((value, i) => ({ caseNo: String(i + 1), points: 2 * mean - value, prior: mean }));
+
+  test('Montgomery’s example of an EWMA chart (λ 0.10, L 2.7, σ 1): out of control from the 29th observation on', () => {
+    expect(warningStarts(mirrored(MONTGOMERY, 10), { lambda: 0.1, limit: 2.7, sigma: 1, from: 1 })).toEqual(['29']);
+  });
+
+  test.each([
+    ['the 18th average is 51.23', 1.225, ['18']],
+    ['and the 19th 51.94', 1.235, ['19']],
+    ['and the 20th 51.99', 1.945, ['20']],
+    ['and none is more', 1.995, []],
+  ])('NIST’s example of an EWMA chart (λ 0.3): %s', (_, reach, expected) => {
+    const sigma = reach / Math.sqrt(0.3 / 1.7);
+    expect(warningStarts(mirrored(NIST, 50), { lambda: 0.3, limit: 1, sigma, from: 1 })).toEqual(expected);
+  });
+
   test('measures each response against what is expected of its kind', () => {
     expect(starts(times(12, 50), 55)).toEqual([]);
   });
