@@ -1,4 +1,4 @@
-import { currentTexts, isSilent } from '../domain/conversation/standing.ts';
+import { currentTexts, hasSent, isSilent } from '../domain/conversation/standing.ts';
 import type { FollowUp, Text } from '../domain/conversation/follow-up.ts';
 
 /**
@@ -14,7 +14,7 @@ export const textsToSend = (f: FollowUp): readonly Text[] => {
   const hasEnded = f.state === 'completed' || f.state === 'partial' || f.state === 'to-call';
   const isWanted = (text: Text): boolean =>
     text.kind === 'refusal-confirmed' ||
-    (text.kind === 'recovery' && hasEnded) ||
+    (text.kind === 'recovery' && hasEnded && !hasSent(f, 'refusal-confirmed')) ||
     (text === lastAsking && f.state === 'asking' && (text.kind !== 'reminder' || isSilent(f)));
   return texts.filter((text) => text.state === 'queued' && isWanted(text));
 };
