@@ -153,7 +153,7 @@ const openHouse = async (real: Store, { zone = 'Asia/Shanghai', policy = {}, car
     },
     /** The link's token of the case's nth conversation. */
     token: async (attempt = 1) => deps.vault.linkToken(CASE, attempt),
-    opens: async (token: string) => (await formOf(deps)(token, time.now)) !== undefined,
+    opens: async (token: string) => (await formOf(deps)(token, time.now))?.isOpen === true,
     sends: async (token: string, answers: Answers, comment = '') => {
       const outcome = await answerForm(deps)(token, { at: time.now, answers, comment });
       await settle();
