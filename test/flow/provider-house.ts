@@ -23,7 +23,7 @@ export interface House extends AsyncDisposable {
   readonly writes: () => number;
   /** Takes in a case that was closed 72 hours before `firstTextAt`. */
   close(caseNo: string, phone: string, firstTextAt?: number): Promise<void>;
-  /** Lets time pass, and does what becomes due on the way. */
+  /** Lets time pass, and does what becomes due on the way. Time that is past already stays past. */
   until(at: number): Promise<void>;
   followUp(caseNo: string): Promise<FollowUp>;
   slot(phone: string): Promise<PhoneSlot | undefined>;
@@ -78,7 +78,7 @@ export const openHouse = async (
         await engine.fireSchedules(next, ['EachMinute']);
         await engine.settle();
       }
-      move(at);
+      move(Math.max(at, now));
       await engine.settle();
     },
     followUp: async (caseNo) => {

@@ -77,7 +77,9 @@ export const describeProviderFlow = <Provider extends ProviderAtWire>(suite: Pro
     for (let n = 0; n < times; n += 1) await provider.pushReplies(house.engine, [replyOf(body, minute)]);
     await house.engine.settle();
   };
+  /** The carrier ends a text at that time, and the provider says so then, or now if that is past. */
   const report = async (text: number, status: 'delivered' | 'failed', at: number): Promise<void> => {
+    await house.until(at);
     await provider.pushReports(house.engine, [{ to: PHONE, id: texts()[text]!.id, status, at }]);
     await house.engine.settle();
   };
@@ -164,7 +166,7 @@ export const describeProviderFlow = <Provider extends ProviderAtWire>(suite: Pro
       PATIENCE_MS,
     );
 
-    test('refused for now: tried again inside the allowed hours, and not at night', async () => {
+    test('refused for now: tried again inside the allowed hours, each time later, and not at night', async () => {
       const evening = T0 + 9 * HOUR_MS + 57 * MINUTE_MS;
       await house.close(CASE, PHONE, evening);
       provider.decide('refused-for-now');
@@ -177,7 +179,9 @@ export const describeProviderFlow = <Provider extends ProviderAtWire>(suite: Pro
       await house.until(T0 + 23 * HOUR_MS);
       expect(texts()).toHaveLength(2);
       provider.decide('taken');
-      await house.until(T0 + 23 * HOUR_MS + 5 * MINUTE_MS);
+      await house.until(T0 + 23 * HOUR_MS + 9 * MINUTE_MS);
+      expect(texts()).toHaveLength(2);
+      await house.until(T0 + 23 * HOUR_MS + 10 * MINUTE_MS);
       expect(texts()).toHaveLength(3);
       expect(await house.followUp(CASE)).toMatchObject({ state: 'asking', texts: [{ state: 'handed' }] });
     });

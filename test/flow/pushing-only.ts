@@ -54,6 +54,7 @@ export const pushingOnly =
     test('a report that the number opted out is a refusal, told by the provider', async () => {
       await texted();
       const at = T0 + MINUTE_MS;
+      await house().until(at);
       const { id } = provider().arrived[0]!;
       for (let n = 0; n < 2; n += 1) {
         await provider().pushReports(house().engine, [{ to: PHONE, id, status: 'failed', code: optedOutCode, at }]);
