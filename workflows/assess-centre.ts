@@ -34,15 +34,14 @@ export const assessCentre =
     const { policy } = await surroundingsOf(deps, centreId);
     const lawyerIds = (await deps.store.scores(centreId, year)).filter(hasClosings).map(({ lawyerId }) => lawyerId);
     const lastGrades = await gradesOf(deps, centreId, year - 1);
-    const reckoned = await reckonRows(deps)({
+    const manifest = await reckonRows(deps)({
       place,
+      at,
+      by,
       policy,
       lawyerIds: lawyerIds.toSorted(),
       inputOf: (lawyerId) => inputOf(deps, run, lawyerId, lastGrades.get(lawyerId)),
     });
-    const policyVersion = `${policy.preset}/${policy.version}`;
-    const manifest: Manifest = { run: place.run, at, by, policyVersion, policy, ...reckoned };
-    await deps.store.saveManifest(place, manifest);
     await changeTable(deps)(run, (table) => ({ ok: true, value: finishRun(table, { at, by }) }));
     await forgetOldDraft(deps, before?.table, place);
     return manifest;

@@ -42,8 +42,7 @@ export interface StoredFollowUp {
   readonly pointerAt?: Instant;
 }
 
-/** Whose history a line belongs to. */
-/** A case, a lawyer, a centre, or the annual table of one. */
+/** Whose history a line belongs to: a case's, a lawyer's, a centre's, or that of the annual table of one. */
 export type HistorySubject =
   { readonly caseNo: string } | { readonly lawyerId: string } | { readonly centreId: string; readonly year?: number };
 

@@ -3,14 +3,18 @@ import canonicalize from 'canonicalize';
 import { assess } from '../domain/assessment/assess.ts';
 import { isProvisional } from '../domain/assessment/flags.ts';
 import type { KeptInput } from '../domain/assessment/kept-input.ts';
+import type { Instant } from '../domain/shared/instant.ts';
 import type { Policy } from '../domain/shared/policy.ts';
 import type { Deps, Manifest, RunPlace } from './ports.ts';
 
 /** After how many lawyers a run says how far it is. */
 const REPORT_EACH = 25;
 
+/** A run to be reckoned: who asked for it, and when. */
 export interface Reckoning {
   readonly place: RunPlace;
+  readonly at: Instant;
+  readonly by: string;
   readonly policy: Policy;
   /** Sorted. */
   readonly lawyerIds: readonly string[];
@@ -18,19 +22,16 @@ export interface Reckoning {
   readonly inputOf: (lawyerId: string) => Promise<KeptInput>;
 }
 
-/** Counts and hashes of a run's rows. */
-export type Reckoned = Pick<Manifest, 'rows' | 'provisional' | 'inputsSha256' | 'rowsSha256'>;
-
 /**
  * Reckons the rows of a run: first what a row rests on is kept, then the row. A run that broke off goes on with what it has
  * kept, so that it comes to the same table whenever it is taken up again. A lawyer whose row can't be reckoned holds up
- * nobody else; the run is whole only once there is none.
+ * nobody else; the run is whole, and has its manifest, only once there is none.
  *
  * @throws Error that names the lawyers without a row, after all others have theirs
  */
 export const reckonRows =
   ({ store }: Pick<Deps, 'store'>) =>
-  async ({ place, policy, lawyerIds, inputOf }: Reckoning): Promise<Reckoned> => {
+  async ({ place, at, by, policy, lawyerIds, inputOf }: Reckoning): Promise<Manifest> => {
     const inputs = createHash('sha256');
     const rows = createHash('sha256');
     const failures = new Map<string, unknown>();
@@ -62,7 +63,19 @@ export const reckonRows =
     await report(lawyerIds.length);
     const [first] = failures.values();
     if (failures.size > 0) throw new Error(`no row for ${[...failures.keys()].join(', ')}`, { cause: first });
-    return { rows: lawyerIds.length, provisional, inputsSha256: inputs.digest('hex'), rowsSha256: rows.digest('hex') };
+    const manifest: Manifest = {
+      run: place.run,
+      at,
+      by,
+      policyVersion: `${policy.preset}/${policy.version}`,
+      policy,
+      rows: lawyerIds.length,
+      provisional,
+      inputsSha256: inputs.digest('hex'),
+      rowsSha256: rows.digest('hex'),
+    };
+    await store.saveManifest(place, manifest);
+    return manifest;
   };
 
 /** Reckons a whole run again from what is kept, and says whether it comes to the very same bytes, and those stored. */

@@ -37,8 +37,10 @@ export const simulatePolicy =
     if (draft === undefined) return undefined;
     const place = simulationPlace(simulation);
     const rows = await deps.store.assessmentRows(draft);
-    const reckoned = await reckonRows(deps)({
+    return reckonRows(deps)({
       place,
+      at,
+      by,
       policy,
       lawyerIds: rows.map(({ lawyerId }) => lawyerId),
       inputOf: async (lawyerId) => {
@@ -47,16 +49,6 @@ export const simulatePolicy =
         return input;
       },
     });
-    const manifest: Manifest = {
-      run: place.run,
-      at,
-      by,
-      policyVersion: `${policy.preset}/${policy.version}`,
-      policy,
-      ...reckoned,
-    };
-    await deps.store.saveManifest(place, manifest);
-    return manifest;
   };
 
 /** Who moves, and why: the draft beside a run of the same year. `undefined` while one of them is not whole. */

@@ -1,14 +1,13 @@
 import type { PublicTable } from '../../domain/assessment/public-table.ts';
 import { GRADE_TERMS } from '../../domain/assessment/terms.ts';
 import { GRADES } from '../../domain/shared/codes.ts';
-import { roundHalfUp } from '../../domain/shared/round.ts';
+import { percent } from '../../domain/shared/percent.ts';
 
 /** The table that may be published: one figure a line. */
 export const PUBLIC_COLUMNS = ['指标', '数值', '说明'] as const;
 type PublicRow = Readonly<Record<(typeof PUBLIC_COLUMNS)[number], string | number>>;
 
 const HIDDEN = '—';
-const percent = (share: number): string => `${roundHalfUp(share * 100, 2).toFixed(2)}%`;
 
 /** What is not to be shown is a dash, with the reason beside it. */
 export const publicRows = ({ closings, lawyers, byGrade, satisfaction }: PublicTable): readonly PublicRow[] => [

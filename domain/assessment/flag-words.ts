@@ -1,5 +1,5 @@
 import type { Grade } from '../shared/codes.ts';
-import { roundHalfUp } from '../shared/round.ts';
+import { percent } from '../shared/percent.ts';
 import type { Words } from './basis.ts';
 import type { Flag } from './flags.ts';
 
@@ -43,11 +43,11 @@ const PROPOSED: Readonly<Record<Flag, Words>> = {
   'review.second-file': { zh: '建议再评查一份案卷', en: 'proposed: review another file' },
 };
 
-const percent = (share: number | undefined): string => (share === undefined ? '' : `${roundHalfUp(share * 100, 1).toFixed(1)}%`);
+const shown = (share: number | undefined): string => (share === undefined ? '' : percent(share, 1));
 
 const excellent = ({ n, low, rewardLow }: FlagFigures): Words => ({
-  zh: `等次优秀，有效评价${n}份，满意率A区间下限${percent(low)}，不低于${percent(rewardLow)}`,
-  en: `graded excellent; ${n} valid responses; lower end of rate A ${percent(low)}, at least ${percent(rewardLow)}`,
+  zh: `等次优秀，有效评价${n}份，满意率A区间下限${shown(low)}，不低于${shown(rewardLow)}`,
+  en: `graded excellent; ${n} valid responses; lower end of rate A ${shown(low)}, at least ${shown(rewardLow)}`,
 });
 
 const failing = ({ total, hasVeto }: FlagFigures): Words =>
@@ -63,8 +63,8 @@ const WHY: Readonly<Record<Flag, (figures: FlagFigures) => Words>> = {
     return { zh: `${zh}，且无扣分`, en: `${en}; no deduction` };
   },
   'penalty.talk': ({ n, high, talkHigh }) => ({
-    zh: `有效评价${n}份，满意率A区间上限${percent(high)}，低于${percent(talkHigh)}`,
-    en: `${n} valid responses; upper end of rate A ${percent(high)}, below ${percent(talkHigh)}`,
+    zh: `有效评价${n}份，满意率A区间上限${shown(high)}，低于${shown(talkHigh)}`,
+    en: `${n} valid responses; upper end of rate A ${shown(high)}, below ${shown(talkHigh)}`,
   }),
   'penalty.interview': failing,
   'penalty.rectify': failing,

@@ -1,6 +1,6 @@
-import { rateA, rateB } from '../score/rates.ts';
-import type { Histogram } from '../score/rates.ts';
-import { wilsonInterval } from '../score/wilson.ts';
+import type { Histogram, Rates } from '../score/rates.ts';
+import { NO_ANSWERS, ratesOf } from '../score/rates.ts';
+import { addUp } from '../score/sums.ts';
 import type { Grade } from '../shared/codes.ts';
 import { GRADES } from '../shared/codes.ts';
 import type { Policy } from '../shared/policy.ts';
@@ -21,13 +21,7 @@ export interface PublicTable {
   /** Lawyers by grade; absent where one of the grades has 1 to 4, for the others would give it away. */
   readonly byGrade?: Readonly<Record<Grade, number>>;
   /** Valid responses, and what they say; absent below the policy's number for public figures. */
-  readonly satisfaction?: {
-    readonly n: number;
-    readonly rateA: number;
-    readonly rateB: number;
-    readonly low: number;
-    readonly high: number;
-  };
+  readonly satisfaction?: Rates;
 }
 
 /** @param histograms overall answers, one for each lawyer */
@@ -46,18 +40,6 @@ export const publicTable = (rows: readonly AssessmentRow[], histograms: readonly
 };
 
 const satisfactionOf = (histograms: readonly Histogram[], { score }: Policy): Pick<PublicTable, 'satisfaction'> => {
-  const all = histograms.reduce(
-    (sum, h) => ({ 1: sum[1] + h[1], 2: sum[2] + h[2], 3: sum[3] + h[3], 4: sum[4] + h[4], 5: sum[5] + h[5] }),
-    {
-      1: 0,
-      2: 0,
-      3: 0,
-      4: 0,
-      5: 0,
-    },
-  );
-  const n = all[1] + all[2] + all[3] + all[4] + all[5];
-  const [a, b] = [rateA(all), rateB(all)];
-  if (n < score.publicMinResponses || a === undefined || b === undefined) return {};
-  return { satisfaction: { n, rateA: a, rateB: b, ...wilsonInterval(all[3] + all[4] + all[5], n, score.z) } };
+  const rates = ratesOf(addUp(histograms, NO_ANSWERS), score.z);
+  return rates === undefined || rates.n < score.publicMinResponses ? {} : { satisfaction: rates };
 };

@@ -1,9 +1,8 @@
 import type { FollowUp } from '../conversation/follow-up.ts';
 import type { Policy } from '../shared/policy.ts';
 import type { Histogram } from './rates.ts';
-import { histogramOf, NO_ANSWERS, rateA, rateB, responsesIn, satisfiedIn } from './rates.ts';
+import { histogramOf, NO_ANSWERS, ratesOf } from './rates.ts';
 import { responseOf } from './scored-response.ts';
-import { wilsonInterval } from './wilson.ts';
 
 /** What a group of closings came to, in sums alone: groups that have no case in common can be added up (`addUp`). */
 export interface Cell {
@@ -43,15 +42,6 @@ export interface CellFigures {
 
 /** @param z standard normal quantile of the interval */
 export const cellFigures = ({ closings, histogram, micropoints }: Cell, z: number): CellFigures => {
-  const n = responsesIn(histogram);
-  const [a, b] = [rateA(histogram), rateB(histogram)];
-  if (a === undefined || b === undefined) return { closings, n };
-  return {
-    closings,
-    n,
-    rateA: a,
-    rateB: b,
-    ...wilsonInterval(satisfiedIn(histogram), n, z),
-    meanPoints: micropoints / MICRO / n,
-  };
+  const rates = ratesOf(histogram, z);
+  return rates === undefined ? { closings, n: 0 } : { closings, ...rates, meanPoints: micropoints / MICRO / rates.n };
 };

@@ -4,23 +4,16 @@ import type { CaseKind, Category, Stars } from '../shared/codes.ts';
 import type { Policy } from '../shared/policy.ts';
 import type { Month } from './by-month.ts';
 import { closingMonth } from './by-month.ts';
-import { histogramOf, rateA, rateB, responsesIn, satisfiedIn } from './rates.ts';
+import type { Rates } from './rates.ts';
+import { histogramOf, ratesOf } from './rates.ts';
 import { scoredClosings } from './score-lawyer.ts';
 import { byTime, responseOf } from './scored-response.ts';
 import { serviceScore } from './shrinkage.ts';
 import type { Shown, ShownGroup, ShownResponse } from './shown-groups.ts';
 import { GROUP_SIZE } from './shown-groups.ts';
-import { wilsonInterval } from './wilson.ts';
 
-/** Figures over whole groups. Shares are 0 to 1, points 0 to 100. */
-export interface ShownFigures {
-  /** Responses they rest on, 5 or more. */
-  readonly n: number;
-  readonly rateA: number;
-  readonly rateB: number;
-  /** Ends of the Wilson interval of rate A. */
-  readonly low: number;
-  readonly high: number;
+/** Figures over whole groups: 5 responses or more. Points are 0 to 100. */
+export interface ShownFigures extends Rates {
   readonly meanPoints: number;
 }
 
@@ -41,7 +34,7 @@ export interface LawyerView {
   readonly byCategory: ShownCells<Category>;
   readonly byMonth: ShownCells<Month>;
   /** Satisfaction with communication, of those who answered it. */
-  readonly communication?: Omit<ShownFigures, 'meanPoints'>;
+  readonly communication?: Rates;
 }
 
 /** The valid responses of one lawyer, centre and year as they can be shown, in order of time and then of case numbers. */
@@ -78,7 +71,7 @@ export const lawyerView = (closings: number, { groups }: Shown, policy: Policy):
     all.map((response) => ({ points: pointsOf(response, policy), prior: policy.score.prior[response.kind] })),
     policy.score.k,
   );
-  const communication = ratesOf(
+  const communication = shownRatesOf(
     all.flatMap((response) => response.communication ?? []),
     policy,
   );
@@ -92,16 +85,11 @@ export const lawyerView = (closings: number, { groups }: Shown, policy: Policy):
   };
 };
 
-const ratesOf = (answers: readonly Stars[], { score }: Policy): Omit<ShownFigures, 'meanPoints'> | undefined => {
-  const histogram = histogramOf(answers);
-  const n = responsesIn(histogram);
-  const [a, b] = [rateA(histogram), rateB(histogram)];
-  if (a === undefined || b === undefined || n < Math.max(GROUP_SIZE, score.minResponses)) return undefined;
-  return { n, rateA: a, rateB: b, ...wilsonInterval(satisfiedIn(histogram), n, score.z) };
-};
+const shownRatesOf = (answers: readonly Stars[], { score }: Policy): Rates | undefined =>
+  answers.length < Math.max(GROUP_SIZE, score.minResponses) ? undefined : ratesOf(histogramOf(answers), score.z);
 
 const figuresOf = (responses: ShownGroup, policy: Policy): ShownFigures | undefined => {
-  const rates = ratesOf(
+  const rates = shownRatesOf(
     responses.map(({ overall }) => overall),
     policy,
   );

@@ -1,4 +1,6 @@
 import type { Stars } from '../shared/codes.ts';
+import type { Interval } from './wilson.ts';
+import { wilsonInterval } from './wilson.ts';
 
 /** How many responses gave each overall answer. */
 export type Histogram = Readonly<Record<Stars, number>>;
@@ -34,4 +36,22 @@ export const rateB = (h: Histogram): number | undefined => share(h[3] / 2 + h[4]
 const share = (hits: number, h: Histogram): number | undefined => {
   const n = responsesIn(h);
   return n === 0 ? undefined : hits / n;
+};
+
+/** Both rates, 0 to 1, and the Wilson interval of rate A. */
+export interface Rates extends Interval {
+  /** Responses they rest on, 1 or more. */
+  readonly n: number;
+  readonly rateA: number;
+  readonly rateB: number;
+}
+
+/**
+ * @param z standard normal quantile of the interval
+ * @returns `undefined` without responses
+ */
+export const ratesOf = (h: Histogram, z: number): Rates | undefined => {
+  const n = responsesIn(h);
+  const [a, b] = [rateA(h), rateB(h)];
+  return a === undefined || b === undefined ? undefined : { n, rateA: a, rateB: b, ...wilsonInterval(satisfiedIn(h), n, z) };
 };

@@ -3,14 +3,13 @@ import type { AlertCause, AlertOutcome } from '../shared/codes.ts';
 import type { Policy } from '../shared/policy.ts';
 import type { Funnel } from './funnel.ts';
 import { funnelOf } from './funnel.ts';
-import type { Histogram } from './rates.ts';
-import { histogramOf, rateA, rateB, satisfiedIn } from './rates.ts';
+import type { Histogram, Rates } from './rates.ts';
+import { histogramOf, ratesOf } from './rates.ts';
 import type { ScoredResponse } from './scored-response.ts';
 import { scoredResponses } from './scored-response.ts';
 import { serviceScore } from './shrinkage.ts';
 import type { KindTally } from './standing.ts';
 import { tallyByKind } from './standing.ts';
-import { wilsonInterval } from './wilson.ts';
 
 /** What a score needs to know of an alert. */
 export interface ScoredAlert {
@@ -54,12 +53,13 @@ export interface ScoreInput {
 export const scoreLawyer = ({ followUps, alerts, policy }: ScoreInput): LawyerScore => {
   const closings = scoredClosings(followUps);
   const responses = scoredResponses(closings, policy);
+  const histogram = histogramOf(responses.map(({ overall }) => overall));
   return {
     closings: closings.length,
     n: responses.length,
-    histogram: histogramOf(responses.map(({ overall }) => overall)),
+    histogram,
     byKind: tallyByKind(responses),
-    ...figures(responses, policy),
+    ...figures(responses, ratesOf(histogram, policy.score.z), policy),
     redFlags: countRedFlags(closings, alerts),
     funnel: funnelOf(closings),
   };
@@ -69,15 +69,11 @@ export const scoreLawyer = ({ followUps, alerts, policy }: ScoreInput): LawyerSc
 export const scoredClosings = (followUps: readonly FollowUp[]): readonly FollowUp[] =>
   followUps.filter((f) => f.closing.service === 'case' && f.state !== 'cancelled');
 
-const figures = (responses: readonly ScoredResponse[], { score }: Policy): Partial<LawyerScore> => {
-  const n = responses.length;
-  if (n === 0) return {};
-  const histogram = histogramOf(responses.map(({ overall }) => overall));
+const figures = (responses: readonly ScoredResponse[], rates: Rates | undefined, { score }: Policy): Partial<LawyerScore> => {
+  if (rates === undefined) return {};
   return {
-    meanPoints: responses.reduce((sum, { points }) => sum + points, 0) / n,
-    rateA: rateA(histogram),
-    rateB: rateB(histogram),
-    ...wilsonInterval(satisfiedIn(histogram), n, score.z),
+    meanPoints: responses.reduce((sum, { points }) => sum + points, 0) / rates.n,
+    ...rates,
     serviceScore: serviceScore(responses, score.k),
   };
 };

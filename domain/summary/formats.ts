@@ -5,9 +5,6 @@ import { roundHalfUp } from '../shared/round.ts';
  * then still knows them for numbers.
  */
 
-/** A share of 0 to 1 as a percentage with two decimals. */
-export const percent = (share: number): string => `${roundHalfUp(share * 100, 2).toFixed(2)}%`;
-
 /** The difference of two shares in percentage points, without its sign. */
 export const percentPoints = (difference: number): string => roundHalfUp(Math.abs(difference) * 100, 2).toFixed(2);
 

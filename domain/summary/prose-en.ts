@@ -1,9 +1,10 @@
 import type { Month } from '../score/by-month.ts';
 import type { CellFigures } from '../score/cell.ts';
 import { OTHER_SOURCES } from '../score/sources.ts';
+import { percent } from '../shared/percent.ts';
 import type { Words } from '../shared/words.ts';
 import { ENTERED_WORDS } from './entered-figures.ts';
-import { isSameShare, oneDecimal, percent, percentPoints, tenThousands } from './formats.ts';
+import { isSameShare, oneDecimal, percentPoints, tenThousands } from './formats.ts';
 import type { Period } from './period.ts';
 import type { Prose } from './prose.ts';
 import { inOrder } from './prose.ts';

@@ -70,5 +70,12 @@ export const userOf = (event: HttpEvent): User => {
   return { id: sub, role: known, centreId: centre };
 };
 
+/** The signed-in lawyer, whose `id` is the licence number. @throws Problem 403 */
+export const lawyerOf = (event: HttpEvent): User => {
+  const user = userOf(event);
+  if (user.role !== 'lawyer') throw new Problem(403, 'for lawyers only 仅限律师本人');
+  return user;
+};
+
 /** When the request came in. */
 export const requestTime = (event: { requestContext: { timeEpoch: number } }): number => event.requestContext.timeEpoch;

@@ -5,6 +5,7 @@ import { DIMENSION_WORDS } from '../../domain/assessment/reason-words.ts';
 import { GRADE_TERMS, STATUS_TERMS } from '../../domain/assessment/terms.ts';
 import type { Policy } from '../../domain/shared/policy.ts';
 import { DIMENSIONS } from '../../domain/shared/policy.ts';
+import { percent } from '../../domain/shared/percent.ts';
 import { roundHalfUp } from '../../domain/shared/round.ts';
 import { escapeHtml, printDocument } from './document.ts';
 
@@ -63,9 +64,8 @@ ${pairs('总分', row.total === undefined ? '—' : row.total.toFixed(1), '加�
 
 const pairs = (...cells: readonly string[]): string => `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`;
 
-const percent = (share: number): string => `${roundHalfUp(share * 100, 1).toFixed(1)}%`;
 const interval = (low: number | undefined, high: number | undefined): string =>
-  low === undefined || high === undefined ? '—' : `${percent(low)} 至 ${percent(high)}`;
+  low === undefined || high === undefined ? '—' : `${percent(low, 1)} 至 ${percent(high, 1)}`;
 
 const scores = (row: AssessmentRow, { policy }: FormHead): string => {
   const weighted = DIMENSIONS.filter((dimension) => policy.assessment.weights[dimension] > 0);

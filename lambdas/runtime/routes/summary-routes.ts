@@ -9,7 +9,7 @@ import { readLawyerFigures, readLawyers, readSummary } from '../../../workflows/
 import type { DatedSummary } from '../../../workflows/read-figures.ts';
 import { showOwnFigures } from '../../../workflows/show-own-figures.ts';
 import { html } from '../html.ts';
-import { json, Problem, userOf } from '../http.ts';
+import { json, lawyerOf, Problem } from '../http.ts';
 import { monthOf, periodOf } from './period-query.ts';
 import { actorsOf, bodyOf, conflict, notFound, queryOf } from './route.ts';
 import type { Route, RouteDeps } from './route.ts';
@@ -59,8 +59,7 @@ export const summaryRoutes = (deps: RouteDeps): readonly Route[] => {
       path: /^\/v1\/me\/figures$/,
       answer: async (event) => {
         const { year } = periodOf(event);
-        const user = userOf(event);
-        if (user.role !== 'lawyer') throw new Problem(403, 'for lawyers only 仅限律师本人');
+        const user = lawyerOf(event);
         const registered = await deps.store.centresOf(user.id);
         const allowed = await Promise.all(registered.map((centreId) => may(user, 'read-own-figures', centreId)));
         const centres = registered.filter((_, i) => allowed[i]);

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { MONTHS } from '../../../domain/score/by-month.ts';
 import { durationOf } from '../../../domain/summary/duration.ts';
 import { checkEntered, ENTERED_MAX } from '../../../domain/summary/entered-figures.ts';
-import { percent, percentPoints, tenThousands } from '../../../domain/summary/formats.ts';
+import { percent } from '../../../domain/shared/percent.ts';
+import { percentPoints, tenThousands } from '../../../domain/summary/formats.ts';
 import { endedMonths, monthsOf } from '../../../domain/summary/period.ts';
 
 describe('how long cases took', () => {
