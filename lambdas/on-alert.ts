@@ -18,13 +18,14 @@ export const handler = streamHandler(() => {
   const publish = publishAlert({ ...deps, alertTopic: snsAlertTopic(() => setting('ALERT_TOPIC_ARN')) });
   return async (record) => {
     const change = tableChange(record);
+    // Side by side: what cannot be raised or published doesn't leave the lists out of date, nor the other way round.
     if (change?.item === 'follow-up') {
-      if (change.is) await raise(change.was, change.is);
-      await keepCalls({ was: change.was?.followUp, is: change.is?.followUp });
+      const { was, is } = change;
+      await Promise.all([is && raise(was, is), keepCalls({ was: was?.followUp, is: is?.followUp })]);
     }
     if (change?.item === 'alert') {
-      if (change.is) await publish(change.was?.alert, change.is.alert);
-      await keepAlerts({ was: change.was?.alert, is: change.is?.alert });
+      const { was, is } = change;
+      await Promise.all([is && publish(was?.alert, is.alert), keepAlerts({ was: was?.alert, is: is?.alert })]);
     }
   };
 });

@@ -4,9 +4,12 @@ import { fromFollowUpItem } from '../adapters/dynamodb/follow-up-item.ts';
 import type { Item } from '../adapters/dynamodb/follow-up-item.ts';
 import { fromAssessmentRowItem, fromAssessmentTableItem } from '../adapters/dynamodb/assessment-store.ts';
 import { fromAlertItem, fromScoreItem } from '../adapters/dynamodb/judgement-store.ts';
+import { fromCallItem, fromOpenAlertItem } from '../adapters/dynamodb/worklist-store.ts';
+import type { OpenAlert } from '../domain/alert/open-alert.ts';
 import type { AssessmentRow } from '../domain/assessment/assess.ts';
 import { runOf } from '../domain/assessment/assessment-table.ts';
 import type { AssessmentTable } from '../domain/assessment/assessment-table.ts';
+import type { CallEntry } from '../domain/conversation/call-list.ts';
 import type { StoredAlert, StoredFollowUp, StoredScore } from '../workflows/ports.ts';
 
 /** Everything in the table that people look at, read at one go: for one machine's tables, not for the cloud's. */
@@ -14,6 +17,9 @@ export interface TableSnapshot {
   readonly followUps: readonly StoredFollowUp[];
   readonly alerts: readonly StoredAlert[];
   readonly scores: readonly StoredScore[];
+  /** The lines of every centre's call list and list of open alerts. */
+  readonly calls: readonly CallEntry[];
+  readonly openAlerts: readonly OpenAlert[];
   /** Rows of each centre's and year's draft; where there is none, of what was made final last. */
   readonly assessment: readonly { readonly year: number; readonly row: AssessmentRow }[];
 }
@@ -36,6 +42,8 @@ export const tableSnapshot = async (client: DynamoDBClient, tableName: string): 
     followUps: those('L#', /^R#/).map(fromFollowUpItem),
     alerts: those('K#', /^A#/).map(fromAlertItem),
     scores: those('C#', /^L#/).map(fromScoreItem),
+    calls: those('C#', /^CALL#/).map(fromCallItem),
+    openAlerts: those('C#', /^ALERT#/).map(fromOpenAlertItem),
     assessment: current(those('A#', /^TABLE$/).map(fromAssessmentTableItem), those('A#', /#L#/).map(fromAssessmentRowItem)),
   };
 };

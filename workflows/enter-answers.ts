@@ -19,16 +19,24 @@ export interface ClerkEntry {
   readonly by: string;
 }
 
+/** What became of entered answers. `checked`: they are kept beside the complete answer by text, which stays the response. */
+export type Entered = 'done' | 'checked';
+
 export const enterAnswers =
   (deps: EntryDeps) =>
-  async (entry: ClerkEntry): Promise<Result<StoredFollowUp, EntryRefusal | 'no-case'>> =>
-    changeFollowUp(deps)(entry.caseNo, entry.at, ({ followUp }, { policy }) => {
+  async (entry: ClerkEntry): Promise<Result<Entered, EntryRefusal | 'no-case'>> => {
+    let entered: Entered = 'done';
+    const change = await changeFollowUp(deps)(entry.caseNo, entry.at, ({ followUp }, { policy }) => {
       const decided = decideClerk(followUp, entry, policy);
+      if (!decided.ok) return decided;
+      const facts = decided.value;
+      entered = facts.some(({ type }) => type === 'AnswersReplaced') ? 'done' : 'checked';
       const { caseNo, at, by, channel } = entry;
-      return decided.ok
-        ? { ok: true, value: { facts: decided.value, history: [{ caseNo, at, by, what: `answers:${channel}`, why: '' }] } }
-        : decided;
+      const what = `${entered === 'checked' ? 'check' : 'answers'}:${channel}`;
+      return { ok: true, value: { facts, history: [{ caseNo, at, by, what, why: '' }] } };
     });
+    return change.ok ? { ok: true, value: entered } : change;
+  };
 
 /** A person's decision about a response, with its reason. */
 export interface Ruling {

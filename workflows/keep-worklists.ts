@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Alert } from '../domain/alert/alert.ts';
+import { openAlert } from '../domain/alert/open-alert.ts';
 import { callEntry } from '../domain/conversation/call-list.ts';
 import type { CallEntry } from '../domain/conversation/call-list.ts';
 import type { FollowUp } from '../domain/conversation/follow-up.ts';
@@ -22,8 +23,9 @@ export const keepCallList =
   (deps: WorklistDeps) =>
   async ({ was, is }: Changed<FollowUp>): Promise<void> => {
     const [before, after] = [await entryOf(deps, was), await entryOf(deps, is)];
-    if (isDeepStrictEqual(before, after)) return;
-    const caseNo = (before ?? after)?.caseNo ?? '';
+    const known = before ?? after;
+    if (known === undefined || isDeepStrictEqual(before, after)) return;
+    const { caseNo } = known;
     const entry = await entryOf(deps, (await deps.store.followUp(caseNo))?.followUp);
     if (entry !== undefined) await deps.store.putCall(entry);
     for (const centreId of placesOf(before, after)) {
@@ -35,14 +37,15 @@ export const keepCallList =
 export const keepOpenAlerts =
   ({ store }: WorklistDeps) =>
   async ({ was, is }: Changed<Alert>): Promise<void> => {
-    const [before, after] = [was, is].map((alert) => (alert?.resolvedAt === undefined ? alert : undefined));
-    if (isDeepStrictEqual(before, after)) return;
-    const { caseNo, cause } = (before ?? after) as Alert;
+    const [before, after] = [was && openAlert(was), is && openAlert(is)];
+    const known = before ?? after;
+    if (known === undefined || isDeepStrictEqual(before, after)) return;
+    const { caseNo, cause } = known;
     const now = (await store.alert(caseNo, cause))?.alert;
-    const open = now?.resolvedAt === undefined ? now : undefined;
-    if (open !== undefined) await store.putOpenAlert(open);
+    const line = now && openAlert(now);
+    if (line !== undefined) await store.putOpenAlert(line);
     for (const centreId of placesOf(before, after)) {
-      if (centreId !== open?.centreId) await store.dropOpenAlert(centreId, caseNo, cause);
+      if (centreId !== line?.centreId) await store.dropOpenAlert(centreId, caseNo, cause);
     }
   };
 

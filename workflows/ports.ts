@@ -1,5 +1,6 @@
 import type { Centre } from '../domain/case/centre.ts';
 import type { Alert } from '../domain/alert/alert.ts';
+import type { OpenAlert } from '../domain/alert/open-alert.ts';
 import type { PublishedAlert } from '../domain/alert/published-alert.ts';
 import type { AssessedAlert, AssessmentRow } from '../domain/assessment/assess.ts';
 import type { AssessmentTable } from '../domain/assessment/assessment-table.ts';
@@ -295,8 +296,8 @@ export interface Store {
   putCall(entry: CallEntry): Promise<void>;
   dropCall(centreId: string, caseNo: string): Promise<void>;
   /** A centre's open alerts. */
-  openAlerts(centreId: string): Promise<readonly Alert[]>;
-  putOpenAlert(alert: Alert): Promise<void>;
+  openAlerts(centreId: string): Promise<readonly OpenAlert[]>;
+  putOpenAlert(line: OpenAlert): Promise<void>;
   dropOpenAlert(centreId: string, caseNo: string, cause: string): Promise<void>;
   /** Writes a line of history by itself. */
   note(entry: HistoryEntry): Promise<void>;

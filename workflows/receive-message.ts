@@ -1,4 +1,5 @@
 import { isFrozen } from '../domain/assessment/assessment-table.ts';
+import { CLIENT } from '../domain/conversation/call-list.ts';
 import type { RecoveryAnswer } from '../domain/conversation/decide-recovery-reply.ts';
 import { decideRecoveryReply } from '../domain/conversation/decide-recovery-reply.ts';
 import { decideReply } from '../domain/conversation/decide-reply.ts';
@@ -14,6 +15,7 @@ import { changeFollowUp } from './change-follow-up.ts';
 import type { Change } from './change-follow-up.ts';
 import { findPhone } from './find-phone.ts';
 import type { FoundPhone } from './find-phone.ts';
+import { leaveCallLists } from './leave-call-lists.ts';
 import { messageKey } from './message-key.ts';
 import { hasComeBack } from './phone-standing.ts';
 import type { Deps, Phone } from './ports.ts';
@@ -115,6 +117,7 @@ const takeIn = async (
       return { ok: true, value: { facts: [] } };
     }
     if (will !== undefined) await rememberWill(deps, sender.key, sender.phone.slot, will, message.sentAt);
+    if (will === 'refuses') await leaveCallLists(deps, sender.phone, { caseNo, at: message.sentAt, by: CLIENT });
     const reply = { ...parsed, key, at: message.sentAt };
     const answer = toRecovery(followUp, message, parsed);
     const facts =

@@ -2,6 +2,7 @@ import { decideCall } from '../domain/conversation/call-list.ts';
 import type { CallReport } from '../domain/conversation/call-list.ts';
 import type { Result } from '../domain/shared/result.ts';
 import { changeFollowUp } from './change-follow-up.ts';
+import { leaveCallLists } from './leave-call-lists.ts';
 import type { Deps, StoredFollowUp } from './ports.ts';
 import { rememberWill } from './remember-will.ts';
 
@@ -19,11 +20,17 @@ export const recordCall =
   async ({ caseNo, ...report }: RecordedCall): Promise<Result<StoredFollowUp, 'not-on-list' | 'no-case'>> =>
     changeFollowUp(deps)(caseNo, report.at, async ({ followUp }, { policy }) => {
       const decided = decideCall(followUp, report, policy);
-      if (!decided.ok) return decided;
+      if (!decided.ok) {
+        // A line that the policy took off the list, by fewer attempts, would otherwise stand there until the case changes.
+        await deps.store.dropCall(followUp.closing.centreId, caseNo);
+        return decided;
+      }
       const { at, by, outcome, note } = report;
       const { phoneKey } = followUp;
       if (outcome === 'refused' && phoneKey !== undefined) {
-        await rememberWill(deps, phoneKey, await deps.store.slot(phoneKey), 'refuses', at);
+        const phone = await deps.store.phone(phoneKey);
+        await rememberWill(deps, phoneKey, phone.slot, 'refuses', at);
+        await leaveCallLists(deps, phone, { caseNo, at, by });
       }
       return { ok: true, value: { facts: decided.value, history: [{ caseNo, at, by, what: `call:${outcome}`, why: note }] } };
     });

@@ -1,6 +1,7 @@
-import type { Alert } from '../../domain/alert/alert.ts';
+import type { OpenAlert } from '../../domain/alert/open-alert.ts';
 import type { CallEntry } from '../../domain/conversation/call-list.ts';
 import type { Store } from '../../workflows/ports.ts';
+import type { Item } from './follow-up-item.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -9,7 +10,7 @@ export const worklistStore = (
   table: Table,
 ): Pick<Store, 'calls' | 'putCall' | 'dropCall' | 'openAlerts' | 'putOpenAlert' | 'dropOpenAlert'> => ({
   async calls(centreId) {
-    return (await table.query(keys.callsOf(centreId))).map((item) => item['entry'] as CallEntry);
+    return (await table.query(keys.callsOf(centreId))).map(fromCallItem);
   },
 
   async putCall(entry) {
@@ -21,14 +22,18 @@ export const worklistStore = (
   },
 
   async openAlerts(centreId) {
-    return (await table.query(keys.openAlertsOf(centreId))).map((item) => item['alert'] as Alert);
+    return (await table.query(keys.openAlertsOf(centreId))).map(fromOpenAlertItem);
   },
 
-  async putOpenAlert(alert) {
-    await table.put({ ...keys.openAlert(alert.centreId, alert.caseNo, alert.cause), alert });
+  async putOpenAlert(line) {
+    await table.put({ ...keys.openAlert(line.centreId, line.caseNo, line.cause), line });
   },
 
   async dropOpenAlert(centreId, caseNo, cause) {
     await table.remove(keys.openAlert(centreId, caseNo, cause));
   },
 });
+
+export const fromCallItem = (item: Item): CallEntry => item['entry'] as CallEntry;
+
+export const fromOpenAlertItem = (item: Item): OpenAlert => item['line'] as OpenAlert;

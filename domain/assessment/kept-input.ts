@@ -10,8 +10,18 @@ export type KeptInput = Omit<AssessmentInput, 'policy'>;
  */
 export const keptInput = (input: KeptInput): KeptInput => ({ ...input, followUps: input.followUps.map(withoutTraces) });
 
-const withoutTraces = ({ phoneKey: _, inbound: _i, closing, texts, ...rest }: FollowUp): FollowUp => ({
+const withoutTraces = ({
+  phoneKey: _,
+  inbound: _i,
+  callAgainAt: _a,
+  checked: _c,
+  closing,
+  texts,
+  ...rest
+}: FollowUp): FollowUp => ({
   ...rest,
+  // Calls and checks judge nobody, and their notes are free text.
+  calls: [],
   // Free text that may name somebody.
   closing: { ...closing, matter: '', source: '' },
   inbound: [],

@@ -5,7 +5,7 @@ import type { Policy } from '../shared/policy.ts';
 import type { Result } from '../shared/result.ts';
 import { firstAllowedMoment } from '../shared/window.ts';
 import type { Fact } from './facts.ts';
-import type { CallKind, CallOutcome, EndReason, FollowUp } from './follow-up.ts';
+import type { CallKind, CallOutcome, EndReason, FollowUp, TextAnswer } from './follow-up.ts';
 import { overallCounts } from './standing.ts';
 
 /*
@@ -54,17 +54,21 @@ export const callEntry = (f: FollowUp, policy: Policy): CallEntry | undefined =>
   };
 };
 
-/**
- * Why the client is to be phoned, if at all: not once the number has been erased. A case is checked when it was drawn or the
- * client was unsure about money, and answered by text or on the web; a consultation never is.
- */
+/** Why the client is to be phoned, if at all: not once the number has been erased. */
 export const callKind = (f: FollowUp, policy: Policy): CallKind | undefined => {
   if (f.personErasedAt !== undefined || f.heldForAnswer === true) return undefined;
   if (f.state === 'to-call') return isClosed(f, 'call', policy) ? undefined : 'call';
-  const isAnswered = (f.state === 'completed' || f.state === 'partial') && overallCounts(f);
-  const isClients = f.channel === 'sms' || f.channel === 'web';
-  const isDrawn = (f.check || f.answers.charged === 0) && f.closing.service === 'case';
-  return isAnswered && isClients && isDrawn && !isClosed(f, 'check', policy) ? 'check' : undefined;
+  return answerToCheck(f) !== undefined && !isClosed(f, 'check', policy) ? 'check' : undefined;
+};
+
+/**
+ * The text answer that a check by telephone is for, whether it has been tried or not. A case is checked when it was drawn or
+ * the client was unsure about money; a consultation never is, nor an answer that somebody took out of the scores.
+ */
+export const answerToCheck = ({ channel, answers, ...f }: FollowUp): TextAnswer | undefined => {
+  const isAnswered = (f.state === 'completed' || f.state === 'partial') && overallCounts({ ...f, answers });
+  const isDrawn = (f.check || answers.charged === 0) && f.closing.service === 'case' && f.voided === undefined;
+  return isAnswered && isDrawn && (channel === 'sms' || channel === 'web') ? { channel, answers } : undefined;
 };
 
 /** Whether a list has done with a case: the client was reached, or can't be, or was tried often enough. */
@@ -93,4 +97,13 @@ export const decideCall = (f: FollowUp, report: CallReport, policy: Policy): Res
   const made: Fact = { type: 'CallMade', call: { kind, ...report }, ...(report.outcome === 'no-answer' ? { againAt } : {}) };
   const refuses = report.outcome === 'refused' && kind === 'call';
   return { ok: true, value: refuses ? [made, { type: 'EndChanged', state: 'refused' }] : [made] };
+};
+
+/** Who says so when a client refuses by text or through the provider. */
+export const CLIENT = 'client';
+
+/** The number refuses, in whichever conversation: it is not phoned either. How the follow-up ended stays. */
+export const decideNotPhoned = (f: FollowUp, at: Instant, by: string, policy: Policy): readonly Fact[] => {
+  const kind = callKind(f, policy);
+  return kind === undefined ? [] : [{ type: 'CallMade', call: { kind, at, by, outcome: 'refused', note: '' } }];
 };

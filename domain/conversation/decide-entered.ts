@@ -4,7 +4,7 @@ import type { Instant } from '../shared/instant.ts';
 import { MINUTE_MS } from '../shared/instant.ts';
 import type { Policy } from '../shared/policy.ts';
 import type { Result } from '../shared/result.ts';
-import { callKind } from './call-list.ts';
+import { answerToCheck, callKind } from './call-list.ts';
 import { expire } from './decide-due.ts';
 import { evolveAll } from './evolve.ts';
 import type { Fact } from './facts.ts';
@@ -55,7 +55,8 @@ const isRepeat = (f: FollowUp, { at, answers }: EnteredAnswers): boolean =>
 
 /**
  * What a clerk entered after a call, a visit or from paper. It ends the follow-up as soon as `overall` is answered, and
- * replaces an incomplete answer, never a complete one: beside one that is to be checked it is kept as the check.
+ * replaces an incomplete answer, never a complete one. Beside a text answer that is to be checked it is the check as well, and
+ * whoever was to be phoned has been reached by it.
  */
 export const decideClerk = (
   f: FollowUp,
@@ -65,17 +66,20 @@ export const decideClerk = (
   if (f.state === 'refused' || f.state === 'excluded' || f.state === 'cancelled') return { ok: false, error: 'not-to-be-asked' };
   const { at, answers, comment, channel, by } = entry;
   const kind = callKind(f, policy);
-  const reached: readonly Fact[] =
-    kind === undefined ? [] : [{ type: 'CallMade', call: { kind, at, by, outcome: 'answered', note: '' } }];
-  if (isComplete(f)) {
-    if (kind !== 'check') return { ok: false, error: 'ignored' };
-    return { ok: true, value: [{ type: 'CheckRecorded', check: { at, by, channel, answers } }, ...reached] };
-  }
+  const beside = kind === 'check' ? answerToCheck(f) : undefined;
+  const called: readonly Fact[] = [
+    ...(beside === undefined ? [] : [{ type: 'CheckRecorded' as const, check: { at, by, channel, answers, beside } }]),
+    ...(kind === undefined
+      ? []
+      : [{ type: 'CallMade' as const, call: { kind, at, by, outcome: 'answered' as const, note: '' } }]),
+  ];
+  if (isComplete(f)) return beside === undefined ? { ok: false, error: 'ignored' } : { ok: true, value: [...called] };
   const facts: Fact[] = [...expire(f, at, policy), { type: 'AnswersReplaced', at, channel, answers, comment, by }];
   const after = evolveAll(f, facts);
   // Without `overall` a case goes on as it was, unless an answer that counted has been replaced.
   const isEnd = overallCounts(after) || after.state === 'partial';
-  return { ok: true, value: isEnd ? [...facts, { type: 'Ended', at, ...endOf(after, 'no-answer') }, ...reached] : facts };
+  const ended: Fact[] = isEnd ? [{ type: 'Ended', at, ...endOf(after, 'no-answer') }] : [];
+  return { ok: true, value: [...called, ...facts, ...ended] };
 };
 
 /** A supervisor takes a response out of the scores (wrong case, abuse, faked); it stays on record. */

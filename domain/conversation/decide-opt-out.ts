@@ -1,5 +1,6 @@
 import type { Instant } from '../shared/instant.ts';
 import type { Policy } from '../shared/policy.ts';
+import { CLIENT, decideNotPhoned } from './call-list.ts';
 import { advanceText } from './decide-due.ts';
 import { evolveAll } from './evolve.ts';
 import type { Fact } from './facts.ts';
@@ -14,7 +15,8 @@ import { isInTime } from './standing.ts';
 export const decideOptOut = (f: FollowUp, index: number, at: Instant, policy: Policy): Fact[] => {
   const moved = advanceText(f, index, 'failed', at, policy);
   if (moved.length === 0) return [];
-  const { state } = evolveAll(f, moved);
-  if (state === 'asking') return [...moved, { type: 'Ended', at, state: 'refused' }];
-  return state === 'to-call' && isInTime(f, at, policy) ? [...moved, { type: 'EndChanged', state: 'refused' }] : moved;
+  const after = evolveAll(f, moved);
+  if (after.state === 'asking') return [...moved, { type: 'Ended', at, state: 'refused' }];
+  if (after.state === 'to-call' && isInTime(f, at, policy)) return [...moved, { type: 'EndChanged', state: 'refused' }];
+  return [...moved, ...decideNotPhoned(after, at, CLIENT, policy)];
 };

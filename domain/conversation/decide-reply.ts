@@ -3,6 +3,7 @@ import type { Instant } from '../shared/instant.ts';
 import { SECOND_MS } from '../shared/instant.ts';
 import type { Policy } from '../shared/policy.ts';
 import { unreachable } from '../shared/unreachable.ts';
+import { CLIENT, decideNotPhoned } from './call-list.ts';
 import { expire, silenceReason } from './decide-due.ts';
 import { evolveAll } from './evolve.ts';
 import type { Fact } from './facts.ts';
@@ -125,7 +126,7 @@ const answerLate = (f: FollowUp, reply: Reply, policy: Policy, isYearFrozen: boo
   const { understood, at } = reply;
   if (understood.kind === 'refusal') {
     const changed: Fact[] = f.state === 'to-call' && isInTime(f, at, policy) ? [{ type: 'EndChanged', state: 'refused' }] : [];
-    return [...changed, ...confirmRefusal(f, at)];
+    return [...changed, ...confirmRefusal(f, at), ...decideNotPhoned(evolveAll(f, changed), at, CLIENT, policy)];
   }
   if (isYearFrozen || !isInTime(f, at, policy) || !takesLateAnswers(f)) return [];
   switch (understood.kind) {

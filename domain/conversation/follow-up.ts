@@ -56,7 +56,8 @@ export interface Text {
 }
 
 /** `call`: nobody was reached by text; `check`: a text answer is compared with one by telephone. */
-export type CallKind = 'call' | 'check';
+export const CALL_KINDS = ['call', 'check'] as const;
+export type CallKind = (typeof CALL_KINDS)[number];
 export const CALL_OUTCOMES = ['answered', 'no-answer', 'wrong-number', 'refused'] as const;
 export type CallOutcome = (typeof CALL_OUTCOMES)[number];
 
@@ -70,12 +71,20 @@ export interface Call {
   readonly note: string;
 }
 
-/** What a client answered when a text answer was checked; it never changes the response. */
+/** Answers that a client gave alone, by text or on the web. */
+export interface TextAnswer {
+  readonly channel: Extract<Channel, 'sms' | 'web'>;
+  readonly answers: Answers;
+}
+
+/** What a client answered to a person when a text answer was checked. */
 export interface CheckAnswers {
   readonly at: Instant;
   readonly by: string;
   readonly channel: Channel;
   readonly answers: Answers;
+  /** The text answer it is compared with, as it stood then: later corrections may come of the call itself. */
+  readonly beside: TextAnswer;
 }
 
 /** An answer that was replaced. */

@@ -13,11 +13,14 @@ export const BODY_LIMIT = 1024 * 1024;
 export class Problem extends Error {
   readonly status: number;
   readonly errors: readonly InputError[];
+  /** Words where the title is a code. */
+  readonly detail: string | undefined;
 
-  constructor(status: number, title: string, errors: readonly InputError[] = []) {
+  constructor(status: number, title: string, errors: readonly InputError[] = [], detail?: string) {
     super(title);
     this.status = status;
     this.errors = errors;
+    this.detail = detail;
   }
 }
 
@@ -33,8 +36,8 @@ export const answering = async (work: () => Promise<HttpResult>): Promise<HttpRe
     return await work();
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    const { status, message: title, errors } = error;
-    const result = json(status, { type: 'about:blank', title, status, ...(errors.length > 0 ? { errors } : {}) });
+    const { status, message: title, detail, errors } = error;
+    const result = json(status, { type: 'about:blank', title, status, detail, ...(errors.length > 0 ? { errors } : {}) });
     return { ...result, headers: { ...result.headers, 'content-type': 'application/problem+json; charset=utf-8' } };
   }
 };

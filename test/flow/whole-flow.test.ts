@@ -8,6 +8,8 @@ import { timelineOf } from '../../local/replay/timeline.ts';
 import { replay } from '../../local/replay/replay.ts';
 import type { ReplayResult } from '../../local/replay/replay.ts';
 import { synthesise } from '../../local/synthesise.ts';
+import { STANDARD_1 } from '../../domain/shared/policy.ts';
+import { expectListsToHold } from '../fixtures/worklists.ts';
 
 /*
  * The whole house once: the sample year through the synthesised stacks' own bundles, on the embedded engine.
@@ -126,6 +128,13 @@ describe('nothing that is printed or published names a person, a number or an an
     expect(published.length).toBeGreaterThan(10);
     expect([...known].filter((secret) => holds(printed, secret) || holds(told, secret))).toEqual([]);
   });
+});
+
+test("the centres' lists of calls and open alerts hold what the year has left to do", () => {
+  const { snapshot } = first.result;
+  expect(new Set(snapshot.calls.map(({ kind }) => kind))).toEqual(new Set(['call', 'check']));
+  expect(snapshot.openAlerts.length).toBeGreaterThan(0);
+  expectListsToHold(snapshot, STANDARD_1);
 });
 
 test('running it twice gives the same tables', async () => {

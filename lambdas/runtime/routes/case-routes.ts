@@ -1,6 +1,7 @@
 import { EnteredAnswers } from '../../../contracts/answers.ts';
 import { RulingBody } from '../../../contracts/console-api.ts';
 import { enterAnswers, restoreResponse, voidResponse } from '../../../workflows/enter-answers.ts';
+import { json } from '../http.ts';
 import { actorsOf, bodyOf, settled } from './route.ts';
 import type { Route, RouteDeps } from './route.ts';
 
@@ -14,7 +15,8 @@ export const caseRoutes = (deps: RouteDeps): readonly Route[] => {
       answer: async (event, [caseNo = '']) => {
         const { answers, comment = '', channel } = bodyOf(event, EnteredAnswers);
         const who = await actors.onCase(event, 'enter-answers', caseNo);
-        return settled(await enterAnswers(deps)({ caseNo, answers, comment, channel, ...who }));
+        const entered = await enterAnswers(deps)({ caseNo, answers, comment, channel, ...who });
+        return entered.ok ? json(200, { outcome: entered.value }) : settled(entered);
       },
     },
     ...(['void', 'restore'] as const).map((ruling): Route => ({

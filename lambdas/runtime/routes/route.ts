@@ -6,6 +6,7 @@ import type { Action } from '../../../workflows/authorise.ts';
 import type { Deps } from '../../../workflows/ports.ts';
 import { answering, bodyJson, json, Problem, requestTime, userOf } from '../http.ts';
 import type { HttpEvent, HttpResult } from '../http.ts';
+import { REFUSAL_WORDS } from './refusal-words.ts';
 
 /** What the console's routes work with. */
 export type RouteDeps = Pick<Deps, 'store' | 'queues' | 'clock' | 'vault' | 'calendar' | 'smsMonthlySegments'>;
@@ -57,7 +58,7 @@ export const actorsOf = ({ store }: Pick<Deps, 'store'>): Actors => {
 };
 
 export const notFound = (): Problem => new Problem(404, 'not there, or not yours 没有,或不属于您的机构');
-export const conflict = (outcome: string): Problem => new Problem(409, outcome);
+export const conflict = (outcome: string): Problem => new Problem(409, outcome, [], REFUSAL_WORDS[outcome]);
 
 /** Errors that mean there is nothing to decide about. */
 const MISSING: readonly string[] = ['no-case', 'no-alert', 'no-row', 'no-objection'];
@@ -72,19 +73,6 @@ export const settled = (result: { readonly ok: true } | { readonly ok: false; re
 /** A value of the query; `undefined` where it is missing or empty. */
 export const queryOf = ({ queryStringParameters }: HttpEvent, name: string): string | undefined =>
   queryStringParameters?.[name] === '' ? undefined : queryStringParameters?.[name];
-
-/** Entries of one answer. */
-const PAGE = 200;
-
-/** One page of a list: `after` of the query is what the answer before it gave as `after`; the last page gives none. */
-export const pageOf = <T>(
-  event: HttpEvent,
-  entries: readonly T[],
-): { readonly entries: readonly T[]; readonly after?: string } => {
-  const from = Math.max(0, Number.parseInt(queryOf(event, 'after') ?? '0', 10) || 0);
-  const page = entries.slice(from, from + PAGE);
-  return from + PAGE < entries.length ? { entries: page, after: String(from + PAGE) } : { entries: page };
-};
 
 /** The body as a contract has it. @throws Problem 400 that names what is wrong */
 export const bodyOf = <T>(event: HttpEvent, schema: z.ZodMiniType<T>): T => {

@@ -1,14 +1,13 @@
 import { CallBody } from '../../../contracts/console-api.ts';
-import type { Alert } from '../../../domain/alert/alert.ts';
-import { nextDeadline } from '../../../domain/alert/escalate.ts';
-import type { CallEntry } from '../../../domain/conversation/call-list.ts';
-import { compareChecks } from '../../../domain/response/compare-check.ts';
+import { CALL_KINDS } from '../../../domain/conversation/follow-up.ts';
+import { compareCentreChecks } from '../../../workflows/compare-centre-checks.ts';
 import { recordCall } from '../../../workflows/record-call.ts';
 import { json } from '../http.ts';
-import { actorsOf, bodyOf, notFound, pageOf, queryOf, settled } from './route.ts';
+import { oneOfQuery, pageOf, yearOfQuery } from './list-query.ts';
+import { actorsOf, bodyOf, settled } from './route.ts';
 import type { Route, RouteDeps } from './route.ts';
 
-/** What waits for somebody in a centre: the call list and the open alerts; and what came of a call. */
+/** What waits for somebody in a centre: the call list and the open alerts; what came of a call, and of the telephone checks. */
 export const worklistRoutes = (deps: RouteDeps): readonly Route[] => {
   const actors = actorsOf(deps);
   return [
@@ -17,51 +16,31 @@ export const worklistRoutes = (deps: RouteDeps): readonly Route[] => {
       path: /^\/v1\/centres\/(?<centreId>[^/]+)\/calls$/,
       answer: async (event, [centreId = '']) => {
         const { at } = await actors.at(event, 'read-calls', centreId);
-        const kind = queryOf(event, 'kind');
-        const entries = (await deps.store.calls(centreId)).filter((entry) => kind === undefined || entry.kind === kind);
-        const listed = entries.toSorted((a, b) => dueAt(a) - dueAt(b) || (a.caseNo < b.caseNo ? -1 : 1));
-        return json(
-          200,
-          pageOf(
-            event,
-            listed.map((entry) => ({ ...entry, isDue: dueAt(entry) <= at })),
-          ),
-        );
+        const kind = oneOfQuery(event, 'kind', CALL_KINDS);
+        const entries = (await deps.store.calls(centreId))
+          .filter((entry) => kind === undefined || entry.kind === kind)
+          .map((entry) => ({ ...entry, dueAt: entry.againAt ?? entry.since }));
+        const page = pageOf(event, entries, ({ dueAt, caseNo }) => ({ at: dueAt, name: caseNo }));
+        return json(200, { ...page, entries: page.entries.map((entry) => ({ ...entry, isDue: entry.dueAt <= at })) });
       },
     },
     {
       method: 'GET',
       path: /^\/v1\/centres\/(?<centreId>[^/]+)\/alerts$/,
       answer: async (event, [centreId = '']) => {
-        const { by } = await actors.at(event, 'read-alerts', centreId);
+        const { by, at } = await actors.at(event, 'read-alerts', centreId);
         // Nobody reads a complaint about themselves.
         const alerts = (await deps.store.openAlerts(centreId)).filter(({ lawyerId }) => lawyerId !== by);
-        return json(
-          200,
-          pageOf(
-            event,
-            alerts.toSorted((a, b) => deadlineOf(a) - deadlineOf(b) || (a.caseNo < b.caseNo ? -1 : 1)),
-          ),
-        );
+        const page = pageOf(event, alerts, ({ deadline, caseNo, cause }) => ({ at: deadline, name: `${caseNo} ${cause}` }));
+        return json(200, { ...page, entries: page.entries.map((alert) => ({ ...alert, isOverdue: alert.deadline < at })) });
       },
     },
     {
       method: 'GET',
       path: /^\/v1\/centres\/(?<centreId>[^/]+)\/checks$/,
       answer: async (event, [centreId = '']) => {
-        await actors.at(event, 'read-scores', centreId);
-        const year = Number(queryOf(event, 'year'));
-        const policy = (await deps.store.centre(centreId))?.policy;
-        if (!Number.isInteger(year) || policy === undefined) throw notFound();
-        const scores = await deps.store.scores(centreId, year);
-        const years = await Promise.all(scores.map(({ lawyerId }) => deps.store.scoredYear(lawyerId, centreId, year)));
-        return json(
-          200,
-          compareChecks(
-            years.flatMap(({ followUps }) => followUps),
-            policy,
-          ),
-        );
+        const { by } = await actors.at(event, 'read-scores', centreId);
+        return json(200, await compareCentreChecks(deps)(centreId, yearOfQuery(event), by));
       },
     },
     {
@@ -75,9 +54,3 @@ export const worklistRoutes = (deps: RouteDeps): readonly Route[] => {
     },
   ];
 };
-
-/** From when on a case is to be phoned. */
-const dueAt = ({ againAt, since }: CallEntry): number => againAt ?? since;
-
-/** The next deadline; one that was escalated already counts as the first. */
-const deadlineOf = (alert: Alert): number => nextDeadline(alert) ?? alert.resolveBy;

@@ -74,7 +74,13 @@ const followUp: Required<FollowUp> = {
   recovery: { causes: ['absent'], wantedAt: 119, askFrom: 120 },
   erasureRequestedAt: 121,
   check: true,
-  checked: { at: 122, by: 'clerk-2', channel: 'phone', answers: { overall: 4 } },
+  checked: {
+    at: 122,
+    by: 'clerk-2',
+    channel: 'phone',
+    answers: { overall: 4 },
+    beside: { channel: 'sms', answers: { overall: 5 } },
+  },
   calls: [{ kind: 'call', at: 123, by: 'clerk-3', outcome: 'no-answer', note: '' }],
   callAgainAt: 124,
 };

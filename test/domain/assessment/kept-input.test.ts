@@ -15,6 +15,9 @@ const input: KeptInput = {
       closing: { matter: '与某某的纠纷', source: '某某来访' },
       phoneKey: `1#${i}`,
       inbound: [`id${i}:content`],
+      calls: [{ kind: 'check', at: 1, by: 'clerk-1', outcome: 'no-answer', note: '某某接听' }],
+      callAgainAt: 2,
+      checked: { at: 3, by: 'clerk-1', channel: 'phone', answers: {}, beside: { channel: 'sms', answers: {} } },
       texts: [{ ...aText('question:overall', 'delivered'), providerId: `p-${i}` }],
     }),
   ),
@@ -28,6 +31,6 @@ test('what is kept gives the same row', () => {
 
 test('and leads to no phone, message or text of anybody', () => {
   const kept = JSON.stringify(keptInput(input));
-  for (const trace of ['phoneKey', 'content', 'providerId', '某某'])
+  for (const trace of ['phoneKey', 'content', 'providerId', '某某', 'clerk-1'])
     expect([trace, kept.includes(trace)]).toEqual([trace, false]);
 });

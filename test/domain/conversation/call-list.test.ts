@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { callEntry, callKind, decideCall } from '../../../domain/conversation/call-list.ts';
+import { answerToCheck, callEntry, callKind, decideCall, decideNotPhoned } from '../../../domain/conversation/call-list.ts';
 import { decideClerk } from '../../../domain/conversation/decide-entered.ts';
 import { evolve, evolveAll } from '../../../domain/conversation/evolve.ts';
 import type { Call, CallOutcome, FollowUp } from '../../../domain/conversation/follow-up.ts';
@@ -41,9 +41,33 @@ describe('who is to be phoned', () => {
     ['not whose 1 is unconfirmed', byText({ answers: { overall: 1 } }), undefined],
     ['not after a consultation', byText({ closing: closingFacts({ service: 'consultation' }) }), undefined],
     ['not in a case that was reopened', byText({ state: 'cancelled' }), undefined],
+    ['not whose answer was voided', byText({ voided: { at: 1, by: 'sup-1', reason: '错案' } }), undefined],
     ['not who was checked', byText({ calls: [call('answered', 'check')] }), undefined],
     ['for a check whatever calls were made before the answer', byText({ calls: [call('wrong-number')] }), 'check'],
   ])('%s', (_, f, kind) => expect(callKind(f, STANDARD_1)).toBe(kind));
+
+  test('what is to be checked stays so, however often it was tried', () => {
+    const checked = byText({ calls: [call('wrong-number', 'check')] });
+    expect([callKind(checked, STANDARD_1), answerToCheck(checked)]).toEqual([
+      undefined,
+      { channel: 'sms', answers: { overall: 4 } },
+    ]);
+    expect(answerToCheck(toCall({ check: true }))).toBeUndefined();
+  });
+
+  test('nobody whose number has refused', () => {
+    for (const [f, kind] of [
+      [toCall(), 'call'],
+      [byText(), 'check'],
+    ] as const) {
+      const facts = decideNotPhoned(f, NOON, 'client', STANDARD_1);
+      expect(facts).toEqual([{ type: 'CallMade', call: { kind, at: NOON, by: 'client', outcome: 'refused', note: '' } }]);
+      const after = evolveAll(f, facts);
+      expect([after.state, callKind(after, STANDARD_1)]).toEqual([f.state, undefined]);
+      expect(decideNotPhoned(after, NOON, 'client', STANDARD_1)).toEqual([]);
+    }
+    expect(decideNotPhoned(asking(), NOON, 'client', STANDARD_1)).toEqual([]);
+  });
 });
 
 describe('a line of the call list', () => {
@@ -116,15 +140,13 @@ describe('a call', () => {
   });
 
   test('is forgotten when the case is asked anew', () => {
-    const again = evolve(
-      toCall({ calls: [call('wrong-number')], callAgainAt: NOON, checked: { at: 1, by: '', channel: 'phone', answers: {} } }),
-      {
-        type: 'Admitted',
-        at: NOON,
-        admission: { state: 'waiting', dueAt: NOON },
-        isNewAttempt: true,
-      },
-    );
+    const checked = { at: 1, by: '', channel: 'phone', answers: {}, beside: { channel: 'sms', answers: {} } } as const;
+    const again = evolve(toCall({ calls: [call('wrong-number')], callAgainAt: NOON, checked }), {
+      type: 'Admitted',
+      at: NOON,
+      admission: { state: 'waiting', dueAt: NOON },
+      isNewAttempt: true,
+    });
     expect([again.calls, again.callAgainAt, again.checked]).toEqual([[], undefined, undefined]);
   });
 });
@@ -138,20 +160,37 @@ describe('answers a clerk enters', () => {
   });
 
   test('take the case off the list', () => {
-    expect(decideClerk(toCall(), entry(all), STANDARD_1)).toMatchObject({ value: [{}, { type: 'Ended' }, reached('call')] });
-    expect(decideClerk(toCall(), entry({ communication: 4 }), STANDARD_1)).toMatchObject({
-      value: [{ type: 'AnswersReplaced' }],
-    });
+    expect(decideClerk(toCall(), entry(all), STANDARD_1)).toMatchObject({ value: [reached('call'), {}, { type: 'Ended' }] });
+  });
+
+  test('take it off the list also where the client left out the question that counts: somebody was reached', () => {
+    const decided = decideClerk(toCall(), entry({ communication: 4 }), STANDARD_1);
+    expect(decided).toMatchObject({ value: [reached('call'), { type: 'AnswersReplaced' }] });
+    const after = decided.ok ? evolveAll(toCall(), decided.value) : toCall();
+    expect([after.state, callKind(after, STANDARD_1)]).toEqual(['to-call', undefined]);
   });
 
   test('beside a complete answer by text are the check, which changes no answer', () => {
     const complete = byText({ state: 'completed', answers: all });
     const decided = decideClerk(complete, entry({ overall: 2 }), STANDARD_1);
-    const check = { at: NOON, by: 'clerk-1', channel: 'phone', answers: { overall: 2 } };
+    const beside = { channel: 'sms', answers: all };
+    const check = { at: NOON, by: 'clerk-1', channel: 'phone', answers: { overall: 2 }, beside };
     expect(decided).toEqual({ ok: true, value: [{ type: 'CheckRecorded', check }, reached('check')] });
     const after = decided.ok ? evolveAll(complete, decided.value) : complete;
     expect([after.answers, after.checked]).toEqual([all, check]);
     expect(decideClerk(after, entry({ overall: 2 }), STANDARD_1)).toEqual({ ok: false, error: 'ignored' });
+  });
+
+  test('beside an incomplete answer by text are the response, and checked against what they replace', () => {
+    const partial = byText({ answers: { overall: 4, charged: 8 } });
+    const decided = decideClerk(partial, entry(all), STANDARD_1);
+    const beside = { channel: 'sms', answers: { overall: 4, charged: 8 } };
+    expect(decided).toMatchObject({
+      value: [{ type: 'CheckRecorded', check: { answers: all, beside } }, reached('check'), { type: 'AnswersReplaced' }, {}],
+    });
+    const after = decided.ok ? evolveAll(partial, decided.value) : partial;
+    expect(after).toMatchObject({ state: 'completed', channel: 'phone', answers: all, checked: { beside } });
+    expect(callKind(after, STANDARD_1)).toBeUndefined();
   });
 
   test('beside one that is not to be checked change nothing', () => {

@@ -94,11 +94,11 @@ describe('what a clerk enters', () => {
     const reached = f.state === 'to-call' ? [call] : [];
     expect(clerk(f, ALL)).toEqual({
       ok: true,
-      value: [byPhone(ALL), { type: 'Ended', at: NOON, state: 'completed' }, ...reached],
+      value: [...reached, byPhone(ALL), { type: 'Ended', at: NOON, state: 'completed' }],
     });
     expect(clerk(f, { overall: 1 })).toEqual({
       ok: true,
-      value: [byPhone({ overall: 1 }), { type: 'Ended', at: NOON, state: 'partial' }, ...reached],
+      value: [...reached, byPhone({ overall: 1 }), { type: 'Ended', at: NOON, state: 'partial' }],
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { decideOptOut } from '../../../domain/conversation/decide-opt-out.ts';
-import type { FollowUp, TextState } from '../../../domain/conversation/follow-up.ts';
+import type { CallKind, FollowUp, TextState } from '../../../domain/conversation/follow-up.ts';
 import { TEXT_STATES } from '../../../domain/conversation/follow-up.ts';
 import { DAY_MS } from '../../../domain/shared/instant.ts';
 import { STANDARD_1 } from '../../../domain/shared/policy.ts';
@@ -8,6 +8,10 @@ import { answered, asking, commenting, question, T0 } from './given.ts';
 
 const optOut = (f: FollowUp, index: number, at: number) => decideOptOut(f, index, at, STANDARD_1);
 const failed = (index: number) => ({ type: 'TextMoved', index, state: 'failed' });
+const notPhoned = (kind: CallKind, at: number) => ({
+  type: 'CallMade',
+  call: { kind, at, by: 'client', outcome: 'refused', note: '' },
+});
 const END = T0 + 7 * DAY_MS;
 
 describe("the provider's word that a number does not want texts", () => {
@@ -34,7 +38,12 @@ describe("the provider's word that a number does not want texts", () => {
   test('counts as long as a late reply would, and no longer', () => {
     const ended: FollowUp = { ...asking(), state: 'to-call', reason: 'no-answer', endedAt: END };
     expect(optOut(ended, 0, T0 + 30 * DAY_MS)).toEqual([failed(0), { type: 'EndChanged', state: 'refused' }]);
-    expect(optOut(ended, 0, T0 + 30 * DAY_MS + 1)).toEqual([failed(0)]);
+    expect(optOut(ended, 0, T0 + 30 * DAY_MS + 1)).toEqual([failed(0), notPhoned('call', T0 + 30 * DAY_MS + 1)]);
+  });
+
+  test('leaves an answer, which is not checked by telephone', () => {
+    const drawn = { ...asking(answered('overall', 4, T0 + 1)), state: 'partial' as const, check: true };
+    expect(optOut(drawn, 0, T0 + 5)).toEqual([failed(0), notPhoned('check', T0 + 5)]);
   });
 
   test.each(['completed', 'partial', 'refused', 'excluded', 'cancelled', 'waiting'] as const)(

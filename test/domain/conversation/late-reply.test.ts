@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { decideReply } from '../../../domain/conversation/decide-reply.ts';
 import type { Reply, Understanding } from '../../../domain/conversation/decide-reply.ts';
 import type { Fact } from '../../../domain/conversation/facts.ts';
-import type { EndReason, FollowUp, FollowUpState } from '../../../domain/conversation/follow-up.ts';
+import type { CallKind, EndReason, FollowUp, FollowUpState } from '../../../domain/conversation/follow-up.ts';
 import { DAY_MS, MINUTE_MS } from '../../../domain/shared/instant.ts';
 import { STANDARD_1 } from '../../../domain/shared/policy.ts';
 import { answered, answers, asking, commenting, given, queued, reply, T0, takenIn, without } from './given.ts';
@@ -131,9 +131,20 @@ describe('a late refusal', () => {
     expect(say(ended(commenting(T0), state), { kind: 'refusal' })).toEqual([confirmation]);
   });
 
-  test('is confirmed also when it comes too late to change the case', () => {
+  const notPhoned = (kind: CallKind, at: number) => ({
+    type: 'CallMade',
+    call: { kind, at, by: 'client', outcome: 'refused', note: '' },
+  });
+
+  test('is confirmed also when it comes too late to change the case, and the client is not phoned', () => {
     const at = LAST + 1;
-    expect(say(unanswered, { kind: 'refusal' }, at)).toEqual([queued('refusal-confirmed', undefined, at)]);
+    const confirmed = queued('refusal-confirmed', undefined, at);
+    expect(say(unanswered, { kind: 'refusal' }, at)).toEqual([confirmed, notPhoned('call', at)]);
+  });
+
+  test('leaves the answer, which is not checked by telephone', () => {
+    const drawn = { ...ended(commenting(T0), 'completed'), check: true };
+    expect(say(drawn, { kind: 'refusal' })).toEqual([confirmation, notPhoned('check', LATE)]);
   });
 
   test('is confirmed once', () => {

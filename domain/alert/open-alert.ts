@@ -1,0 +1,37 @@
+import type { Instant } from '../shared/instant.ts';
+import type { Alert } from './alert.ts';
+
+/** A line of the list of open alerts: ids, codes and times, and nothing that somebody wrote. */
+export interface OpenAlert extends Pick<
+  Alert,
+  'caseNo' | 'cause' | 'level' | 'lawyerId' | 'centreId' | 'service' | 'raisedAt' | 'levelSince' | 'notices' | 'escalations'
+> {
+  readonly state: 'open' | 'contacted';
+  readonly contactBy: Instant;
+  readonly resolveBy: Instant;
+  /** What is to be met next: until the client has been contacted the sooner of both. */
+  readonly deadline: Instant;
+}
+
+/** The alert's line; `undefined` once it has been resolved. */
+export const openAlert = (alert: Alert): OpenAlert | undefined => {
+  if (alert.resolvedAt !== undefined) return undefined;
+  const { caseNo, cause, level, lawyerId, centreId, service, raisedAt, levelSince, notices, escalations } = alert;
+  const { contactedAt, contactBy, resolveBy } = alert;
+  return {
+    caseNo,
+    cause,
+    level,
+    lawyerId,
+    centreId,
+    service,
+    raisedAt,
+    levelSince,
+    notices,
+    escalations,
+    state: contactedAt === undefined ? 'open' : 'contacted',
+    contactBy,
+    resolveBy,
+    deadline: contactedAt === undefined ? Math.min(contactBy, resolveBy) : resolveBy,
+  };
+};
