@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { checkEvidence } from '../domain/assessment/evidence.ts';
 import type { Evidence, EvidenceInput } from '../domain/assessment/evidence.ts';
+import type { Target } from '../domain/assessment/parse-target.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { InputError, Result } from '../domain/shared/result.ts';
 import type { Deps, HistoryEntry } from './ports.ts';
@@ -44,15 +45,6 @@ export const withdrawEvidence =
     await store.saveEvidence({ ...evidence, withdrawn }, entry(evidence, withdrawn, `EvidenceWithdrawn:${id}`, withdrawn.reason));
     return 'withdrawn';
   };
-
-export interface Target {
-  readonly centreId: string;
-  /** Absent: the centre's own target. */
-  readonly lawyerId?: string;
-  readonly year: number;
-  /** Closings a year, whole, 1 or more. */
-  readonly target: number;
-}
 
 export const setTarget =
   ({ store }: EvidenceDeps) =>
