@@ -13,7 +13,7 @@ import type { TalliedAlert } from '../domain/score/alert-tally.ts';
 import type { ByMonth, Month } from '../domain/score/by-month.ts';
 import type { LawyerScore } from '../domain/score/score-lawyer.ts';
 import type { Shown } from '../domain/score/shown-groups.ts';
-import type { Language, OpenQuestion, Service } from '../domain/shared/codes.ts';
+import type { Language, LawyerRole, LawyerStatus, OpenQuestion, Service } from '../domain/shared/codes.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { Policy } from '../domain/shared/policy.ts';
 import type { WorkCalendar } from '../domain/shared/working-days.ts';
@@ -92,6 +92,8 @@ export interface PhoneCase {
 export interface Phone {
   readonly slot: PhoneSlot | undefined;
   readonly cases: readonly PhoneCase[];
+  /** Lawyers whose own number it is. */
+  readonly lawyers: readonly string[];
 }
 
 /** What is to be looked at when: a case, or an alert of it. */
@@ -160,11 +162,17 @@ export interface StoredAlert {
   readonly changedAt: Instant;
 }
 
+/** A lawyer in a centre's register; what nobody has told is absent. */
 export interface Lawyer {
   readonly lawyerId: string;
   readonly centreId: string;
   readonly name?: string;
   readonly firm?: string;
+  readonly role?: LawyerRole;
+  readonly specialities?: string;
+  readonly status?: LawyerStatus;
+  /** The lawyer's own mobile number, as the keyed hash it is found by; the number itself is not kept. */
+  readonly phoneKey?: string;
 }
 
 /** What a lawyer's score of a centre and year rests on. */
@@ -325,7 +333,8 @@ export interface Store {
   /** What a lawyer has been shown of the own figures. */
   shown(lawyerId: string, centreId: string, year: number): Promise<{ shown: Shown; version: number } | undefined>;
   saveShown(place: LawyerPlace, shown: Shown, version: number): Promise<boolean>;
-  saveLawyer(lawyer: Lawyer): Promise<void>;
+  /** @param was as it was loaded: a phone that has changed is not the lawyer's any more */
+  saveLawyer(lawyer: Lawyer, was?: Lawyer): Promise<void>;
   /** Centres a lawyer is registered with. */
   centresOf(lawyerId: string): Promise<readonly string[]>;
   lawyer(lawyerId: string, centreId: string): Promise<Lawyer | undefined>;
