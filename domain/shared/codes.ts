@@ -43,6 +43,8 @@ export type LawyerStatus = (typeof LAWYER_STATUSES)[number];
 /** Tables that people upload as spreadsheets. */
 export const UPLOAD_KINDS = ['closings', 'lawyers', 'evidence', 'targets'] as const;
 export type UploadKind = (typeof UPLOAD_KINDS)[number];
+/** The largest spreadsheet that is taken, in bytes. */
+export const UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024;
 
 /** Questions answered by a code, in the order they are asked. */
 export const CODED_QUESTIONS = ['overall', 'charged', 'communication', 'absent'] as const;

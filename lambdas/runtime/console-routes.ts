@@ -7,6 +7,7 @@ import { lawyerRoutes } from './routes/lawyer-routes.ts';
 import type { Route, RouteDeps } from './routes/route.ts';
 import { sendingRoutes } from './routes/sending-routes.ts';
 import { summaryRoutes } from './routes/summary-routes.ts';
+import { uploadRoutes } from './routes/upload-routes.ts';
 import { worklistRoutes } from './routes/worklist-routes.ts';
 
 /** Which workflow answers which request. */
@@ -20,4 +21,5 @@ export const consoleRoutes = (deps: RouteDeps): readonly Route[] => [
   ...lawyerRoutes(deps),
   ...summaryRoutes(deps),
   ...sendingRoutes(deps),
+  ...uploadRoutes(deps),
 ];
