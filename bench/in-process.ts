@@ -9,7 +9,7 @@ import type { Deps, Store } from '../workflows/ports.ts';
 export const inProcess = (store: Store, setTime: { now: number }) => {
   const sent: { phone: string; body: string }[] = [];
   const due: string[] = [];
-  const deps: Omit<Deps, 'uploads' | 'exports'> = {
+  const deps: Deps = {
     store,
     vault: {
       sealPerson: (person) => Promise.resolve(Buffer.from(JSON.stringify(person))),

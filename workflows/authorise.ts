@@ -68,5 +68,5 @@ export const liesWithin = async ({ store }: Pick<Deps, 'store'>, centreId: strin
  * What is wrong with a row of a centre its sender may not act for, or of a case that lies in one: no more than that, and not
  * where it lies.
  */
-export const notYours = (column: 'centre_id' | 'case_no', value: string): InputError =>
+export const notYours = (column: 'centre_id' | 'centres' | 'case_no', value: string): InputError =>
   inputError(column, value, '不属于您的机构或其下级机构', 'is not of your centre nor of one below it');

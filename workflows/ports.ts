@@ -594,8 +594,6 @@ export interface Deps {
   readonly optOuts: OptOutList;
   readonly queues: Queues;
   readonly alertTopic: AlertTopic;
-  readonly uploads: Uploads;
-  readonly exports: Exports;
   readonly clock: Clock;
   readonly calendar: WorkCalendar;
   readonly mobileOf: MobileOf;
@@ -607,4 +605,10 @@ export interface Deps {
   readonly smsPerSecond: number;
   /** Segments from which on no text of a month begins or reminds; absent: no cap. */
   readonly smsMonthlySegments?: number;
+}
+
+/** Files that come in and go out, beside the rest. */
+export interface FileDeps {
+  readonly uploads: Uploads;
+  readonly exports: Exports;
 }

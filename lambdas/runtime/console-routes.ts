@@ -1,3 +1,4 @@
+import type { FileDeps } from '../../workflows/ports.ts';
 import { alertRoutes } from './routes/alert-routes.ts';
 import { assessmentRoutes } from './routes/assessment-routes.ts';
 import { caseRoutes } from './routes/case-routes.ts';
@@ -11,7 +12,7 @@ import { uploadRoutes } from './routes/upload-routes.ts';
 import { worklistRoutes } from './routes/worklist-routes.ts';
 
 /** Which workflow answers which request. */
-export const consoleRoutes = (deps: RouteDeps): readonly Route[] => [
+export const consoleRoutes = (deps: RouteDeps & Pick<FileDeps, 'uploads'>): readonly Route[] => [
   ...centreRoutes(deps),
   ...caseRoutes(deps),
   ...worklistRoutes(deps),

@@ -18,8 +18,7 @@ export const evidenceRows = (deps: UploadDeps): RowKind => {
       const read = parseEvidence(cells);
       if (!read.ok) return read.error;
       const { centreId, id, kind, by = sender.by } = read.value;
-      const others = await sender.mayFor(centreId);
-      if (others.length > 0) return others;
+      if (!(await sender.mayFor(centreId))) return [notYours('centre_id', centreId)];
       // A veto needs two persons: nobody signs it in the name of another.
       if (kind === 'veto' && sender.by !== undefined && by !== sender.by) return [notTheSender(by)];
       const evidence = { ...read.value, at: sender.at, ...(by === undefined ? {} : { by }) };
@@ -37,7 +36,7 @@ const errorsOf = (refusal: EvidenceRefusal, id: string, centreId: string): reado
     case 'invalid':
       return refusal.errors;
     case 'no-centre':
-      return [notYours(centreId)];
+      return [notYours('centre_id', centreId)];
     case 'conflict':
       return [
         inputError(

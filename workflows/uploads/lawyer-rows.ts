@@ -1,5 +1,6 @@
 import { LAWYER_TABLE } from '../../domain/case/columns.ts';
 import { parseLawyer } from '../../domain/case/parse-lawyer.ts';
+import { notYours } from '../authorise.ts';
 import { enterLawyer } from '../enter-lawyer.ts';
 import type { RowKind, UploadDeps } from './row-kind.ts';
 import { eachRow } from './row-kind.ts';
@@ -13,8 +14,10 @@ export const lawyerRows = (deps: UploadDeps): RowKind => {
     takeIn: eachRow(async ({ cells }, sender) => {
       const lawyer = parseLawyer(cells);
       if (!lawyer.ok) return lawyer.error;
-      const others = (await Promise.all(lawyer.value.centreIds.map(sender.mayFor))).flat();
-      return others.length > 0 ? others.map((error) => ({ ...error, column: 'centres' })) : enter(lawyer.value);
+      const { centreIds } = lawyer.value;
+      const isOurs = await Promise.all(centreIds.map(sender.mayFor));
+      const others = centreIds.filter((_, n) => isOurs[n] !== true);
+      return others.length > 0 ? others.map((centreId) => notYours('centres', centreId)) : enter(lawyer.value);
     }),
   };
 };

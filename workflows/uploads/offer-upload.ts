@@ -4,7 +4,7 @@ import { UPLOAD_LIMIT_BYTES } from '../../domain/shared/codes.ts';
 import { inputError } from '../../domain/shared/input-error.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
 import type { InputError, Result } from '../../domain/shared/result.ts';
-import type { Deps, UploadOffer } from '../ports.ts';
+import type { FileDeps, UploadOffer } from '../ports.ts';
 import { uploadKey } from './upload-place.ts';
 
 /** A spreadsheet that somebody wants to upload. */
@@ -28,7 +28,7 @@ const NAME_LENGTH = 80;
  * uploaded twice is two; characters that mean something in an address are taken out.
  */
 export const offerUpload =
-  ({ uploads }: Pick<Deps, 'uploads'>) =>
+  ({ uploads }: Pick<FileDeps, 'uploads'>) =>
   async (request: UploadRequest): Promise<Result<UploadOffer & { readonly key: string }, readonly InputError[]>> => {
     const { kind, centreId, fileName, size, by } = request;
     const errors: InputError[] = [];

@@ -1,9 +1,9 @@
 import type { TableShape } from '../../domain/case/columns.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
 import type { InputError } from '../../domain/shared/result.ts';
-import type { Deps, UploadedTable } from '../ports.ts';
+import type { Deps, FileDeps, UploadedTable } from '../ports.ts';
 
-export type UploadDeps = Pick<Deps, 'store' | 'queues' | 'vault' | 'mobileOf' | 'uploads'>;
+export type UploadDeps = Pick<Deps, 'store' | 'queues' | 'vault' | 'mobileOf'> & Pick<FileDeps, 'uploads'>;
 export type SheetRow = UploadedTable['rows'][number];
 
 /** How an upload came in. */
@@ -11,8 +11,8 @@ export interface Sender {
   /** Absent when the file was put into the bucket by other means than the API. */
   readonly by?: string;
   readonly at: Instant;
-  /** What is wrong with a row of this centre: nothing, if the sender may send for it. */
-  readonly mayFor: (centreId: string) => Promise<readonly InputError[]>;
+  /** Whether rows of this centre may come with the upload. */
+  readonly mayFor: (centreId: string) => Promise<boolean>;
 }
 
 export interface RefusedRow {

@@ -1,7 +1,7 @@
 import { unknownColumns } from '../../domain/case/columns.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
 import { isoSeconds } from '../../domain/shared/instant.ts';
-import { liesWithin, notYours } from '../authorise.ts';
+import { liesWithin } from '../authorise.ts';
 import type { RejectedRow, UploadedTable, UploadResult } from '../ports.ts';
 import { openSpreadsheet } from './open-spreadsheet.ts';
 import type { RowKind, Sender, UploadDeps } from './row-kind.ts';
@@ -51,8 +51,7 @@ const workOff = async (deps: UploadDeps, { key, etag, at }: DroppedFile): Promis
     return result;
   }
   const { place, kind, table } = opened.value;
-  const mayFor: Sender['mayFor'] = async (centreId) =>
-    (await liesWithin(deps, centreId, place.centreId)) ? [] : [notYours(centreId)];
+  const mayFor: Sender['mayFor'] = (centreId) => liesWithin(deps, centreId, place.centreId);
   const rejected = await takeRows(table, kind, { at, mayFor, ...(by !== undefined && { by }) });
   const rows = table.rows.length + table.rowErrors.length;
   const result: UploadResult = {

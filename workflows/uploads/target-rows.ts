@@ -15,9 +15,8 @@ export const targetRows = (deps: UploadDeps): RowKind => {
       const target = parseTarget(cells);
       if (!target.ok) return target.error;
       const { centreId } = target.value;
-      const others = await sender.mayFor(centreId);
-      if (others.length > 0) return others;
-      return (await set(target.value)) === 'set' ? [] : [notYours(centreId)];
+      const isSet = (await sender.mayFor(centreId)) && (await set(target.value)) === 'set';
+      return isSet ? [] : [notYours('centre_id', centreId)];
     }),
   };
 };

@@ -8,7 +8,7 @@ import { answering, bodyJson, json, Problem, requestTime, userOf } from '../http
 import type { HttpEvent, HttpResult } from '../http.ts';
 
 /** What the console's routes work with. */
-export type RouteDeps = Pick<Deps, 'store' | 'queues' | 'clock' | 'vault' | 'calendar' | 'uploads' | 'smsMonthlySegments'>;
+export type RouteDeps = Pick<Deps, 'store' | 'queues' | 'clock' | 'vault' | 'calendar' | 'smsMonthlySegments'>;
 
 export interface Route {
   readonly method: string;

@@ -1,4 +1,5 @@
 import { UploadBody } from '../../../contracts/console-api.ts';
+import type { FileDeps } from '../../../workflows/ports.ts';
 import { offerUpload } from '../../../workflows/uploads/offer-upload.ts';
 import { UPLOAD_ACTIONS, uploadPlace } from '../../../workflows/uploads/upload-place.ts';
 import type { HttpEvent } from '../http.ts';
@@ -14,7 +15,7 @@ import { actorsOf, bodyOf, notFound } from './route.ts';
  * GET /v1/uploads/{key} -> {state: 'received'} until it was worked off, then {state: 'taken-in' | 'refused', …} with counts and errors.
  * GET /v1/uploads/{key}/rejected -> {url}: the rejected rows. The key has three parts: <kind>/<centre>/<file>.
  */
-export const uploadRoutes = (deps: RouteDeps): readonly Route[] => {
+export const uploadRoutes = (deps: Pick<RouteDeps, 'store'> & Pick<FileDeps, 'uploads'>): readonly Route[] => {
   const { uploads } = deps;
   const actors = actorsOf(deps);
   const offer = offerUpload(deps);
