@@ -107,8 +107,8 @@ export const MonthlyFiguresBody = z.record(z.string().check(z.maxLength(64)), z.
 /** POST /v1/uploads; which names and sizes are taken is the workflow's rule. */
 export const UploadBody = z.strictObject({
   kind: z.literal(UPLOAD_KINDS),
-  centreId: z.string().check(z.minLength(1), z.maxLength(32)),
-  fileName: z.string().check(z.minLength(1), z.maxLength(255)),
+  centreId: Id,
+  fileName: requiredText(255),
   /** Bytes. */
   size: z.int(),
 });

@@ -78,7 +78,7 @@ describe('an upload', () => {
     ['half a byte', { size: 1.5 }, 'size'],
     ['a kind that is none', { kind: 'payments' }, 'kind'],
     ['no name', { fileName: '' }, 'fileName'],
-    ['a field that is none', { by: 'somebody' }, ''],
+    ['a field that is none', { by: 'somebody' }, 'by'],
   ])('with %s is refused before it starts', async (_, wrong, column) => {
     const refused = await house.ask(supervisor, 'POST', '/v1/uploads', { ...FINE, ...wrong });
     expect(refused).toMatchObject({
