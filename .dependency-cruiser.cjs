@@ -42,7 +42,7 @@ module.exports = {
     ),
     only('web', '^web/(?!print/)', ['^domain/shared/', '^contracts/'], 'pages share codes and contracts only'),
     only('print', '^web/print/', ['^domain/'], 'what is printed is the domain in words'),
-    only('lib', '^lib/', ['^adapters/dynamodb/keys\\.ts$'], 'stacks know names, not code'),
+    only('lib', '^lib/', ['^adapters/(dynamodb/keys|s3/object-keys)\\.ts$'], 'stacks know names, not code'),
     only('bin', '^bin/', ['^lib/'], 'the CDK entry makes the stacks, nothing else'),
   ],
   options: {

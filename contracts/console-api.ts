@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { CALL_OUTCOMES } from '../domain/conversation/follow-up.ts';
 import { OBJECTION_OUTCOMES } from '../domain/assessment/objection.ts';
-import { ALERT_OUTCOMES, EVIDENCE_KINDS, GRADES, VETO_CAUSES } from '../domain/shared/codes.ts';
+import { ALERT_OUTCOMES, EVIDENCE_KINDS, GRADES, UPLOAD_KINDS, VETO_CAUSES } from '../domain/shared/codes.ts';
 import { requiredText, writtenText } from './written-text.ts';
 
 /*
@@ -103,3 +103,12 @@ export const AssessmentBody = z.strictObject({
 
 /** PUT /v1/centres/{id}/monthly-figures/{yyyy-mm}: name -> figure; which there are and how large they may be is the domain's rule. */
 export const MonthlyFiguresBody = z.record(z.string().check(z.maxLength(64)), z.unknown());
+
+/** POST /v1/uploads; which names and sizes are taken is the workflow's rule. */
+export const UploadBody = z.strictObject({
+  kind: z.literal(UPLOAD_KINDS),
+  centreId: Id,
+  fileName: requiredText(255),
+  /** Bytes. */
+  size: z.int(),
+});

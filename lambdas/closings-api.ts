@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { authorise } from '../workflows/authorise.ts';
 import { checkSentRow } from '../workflows/check-sent-row.ts';
 import { entry } from './runtime/entry.ts';
 import { answering, bodyJson, json, Problem, requestTime, userOf } from './runtime/http.ts';
@@ -15,15 +16,17 @@ const AT_ONCE = 25;
 /** POST /v1/closings -> the good ones are queued, the bad ones answered with what is wrong. GET /health -> ok. */
 export const handler = entry<HttpEvent, HttpResult>(() => {
   const deps = { store: store(), queues: queues() };
+  const may = authorise(deps);
   const check = checkSentRow(deps);
   const take = async (event: HttpEvent): Promise<HttpResult> => {
     const user = userOf(event);
     const body = Closings.safeParse(bodyJson(event));
     if (!body.success) throw new Problem(400, 'expected {"closings": [1 to 500 rows]} 应为 1 至 500 条结案');
     const { closings } = body.data;
+    const mayFor = (centreId: string) => may(user, 'send-closings', centreId);
     const checked: Awaited<ReturnType<typeof check>>[] = [];
     for (let i = 0; i < closings.length; i += AT_ONCE)
-      checked.push(...(await Promise.all(closings.slice(i, i + AT_ONCE).map((row) => check(user, row)))));
+      checked.push(...(await Promise.all(closings.slice(i, i + AT_ONCE).map((row) => check(row, mayFor)))));
     const time = new Date(requestTime(event)).toISOString();
     const good = checked.flatMap((row) => (row.ok ? [{ 'detail-type': 'CaseClosed', time, detail: row.value }] : []));
     const rejected = checked.flatMap((row, index) => (row.ok ? [] : [{ row: index + 1, errors: row.error }]));

@@ -7,11 +7,12 @@ import { queues } from './runtime/queues.ts';
 import { routed } from './runtime/routes/route.ts';
 import { monthlySegments } from './runtime/settings.ts';
 import { store } from './runtime/store.ts';
+import { uploads } from './runtime/uploads.ts';
 import { vault } from './runtime/vault.ts';
 
 /** ANY /v1/… -> what the console asks for. */
 export const handler = entry<HttpEvent, HttpResult>(() => {
-  const deps = { store: store(), queues: queues(), clock, vault: vault(), calendar };
+  const deps = { store: store(), queues: queues(), clock, vault: vault(), calendar, uploads: uploads() };
   const routes = consoleRoutes({ ...deps, smsMonthlySegments: monthlySegments() });
   return routed(routes);
 });

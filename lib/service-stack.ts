@@ -19,6 +19,7 @@ import { Receive } from './constructs/receive.ts';
 import { Score } from './constructs/score.ts';
 import { Send } from './constructs/send.ts';
 import { SmsWebhook } from './constructs/sms-webhook.ts';
+import { Spreadsheets } from './constructs/spreadsheets.ts';
 import { StageTopic } from './constructs/stage-topic.ts';
 import { Summaries } from './constructs/summaries.ts';
 import { SURVEY_PATH, SurveyPage } from './constructs/survey-page.ts';
@@ -64,9 +65,10 @@ export class ServiceStack extends Stack {
     const webhook =
       'accountSecret' in sms ? new SmsWebhook(this, 'SmsWebhook', { operations, api, sms, ...webhookQueues }) : undefined;
     new SurveyPage(this, 'SurveyPage', { ...stage, api, sendQueue });
+    const { uploads } = new Spreadsheets(this, 'Spreadsheets', { ...stage, intakeQueue: intake.queue });
     new ClosingsApi(this, 'ClosingsApi', { ...stage, api, intakeQueue: intake.queue });
     new ExportApi(this, 'ExportApi', { ...stage, api });
-    new ConsoleApi(this, 'ConsoleApi', { ...stage, api, sendQueue, assessQueue: assess.queue, smsMonthlySegments });
+    new ConsoleApi(this, 'ConsoleApi', { ...stage, api, sendQueue, assessQueue: assess.queue, uploads, smsMonthlySegments });
     new PrivacyApi(this, 'PrivacyApi', { ...stage, api });
     new AuditErasure(this, 'AuditErasure', stage);
     new Score(this, 'Score', stage);
@@ -77,6 +79,7 @@ export class ServiceStack extends Stack {
     const outputs = {
       ApiUrl: api.endpoint,
       CaseBusName: intake.bus.eventBusName,
+      UploadsBucketName: uploads.bucketName,
       InboundSmsTopicArn: receive.topic.topicArn,
       DeliveryReportsTopicArn: trackDelivery.topic.topicArn,
       AlertsTopicArn: alertTopic.topicArn,

@@ -87,8 +87,12 @@ if (isNew && !values.empty) {
   }
 }
 const top = centres.find(({ parentId }) => parentId === undefined)?.id ?? '';
-const tokenFile = join(dataDir, 'case-system.token');
-writeFileSync(tokenFile, await issuer.token({ sub: 'case-system', role: 'case-system', centre: top }), { mode: 0o600 });
+const tokenOf = async (role: string): Promise<string> => {
+  const file = join(dataDir, `${role}.token`);
+  writeFileSync(file, await issuer.token({ sub: role, role, centre: top }), { mode: 0o600 });
+  return file;
+};
+const tokens = [await tokenOf('case-system'), await tokenOf('supervisor')];
 const keepTime = (): void => writeFileSync(timeFile, JSON.stringify({ now: engine.now() }));
 keepTime();
 setInterval(keepTime, 2000).unref();
@@ -98,7 +102,7 @@ say(`
   虚拟手机 virtual handset   http://127.0.0.1:${values.port}/
   接口 API                   http://127.0.0.1:${values.port}/v1/closings   (健康 health: /health)
   登录 sign-in issuer        ${issuer.url}
-  令牌 token for the API     ${tokenFile}
+  令牌 tokens for the API    ${tokens.join(', ')}
   数据 data                  ${dataDir}   (删除即重来 delete to start over)
 按 Ctrl+C 停止 press Ctrl+C to stop`);
 

@@ -26,6 +26,7 @@ const ALLOWED = {
   'act-on-alert': ['supervisor'],
   'record-evidence': ['supervisor'],
   'set-target': ['supervisor'],
+  'keep-register': ['supervisor', 'operator'],
   assess: ['supervisor'],
   'read-assessment': ['supervisor', 'auditor'],
   'read-scores': ['supervisor', 'auditor'],
@@ -50,19 +51,22 @@ const DEEPEST = 10;
  */
 export const authorise =
   ({ store }: Pick<Deps, 'store'>) =>
-  async (user: User, action: Action, centreId: string): Promise<boolean> => {
-    if (!(ALLOWED[action] as readonly Role[]).includes(user.role)) return false;
-    let node: string | undefined = centreId;
-    for (let level = 0; node !== undefined && level < DEEPEST; level += 1) {
-      if (node === user.centreId) return true;
-      node = (await store.centre(node))?.centre.parentId;
-    }
-    return false;
-  };
+  async (user: User, action: Action, centreId: string): Promise<boolean> =>
+    (ALLOWED[action] as readonly Role[]).includes(user.role) && liesWithin({ store }, centreId, user.centreId);
+
+/** Whether a centre is a node of the tree or lies below it. */
+export const liesWithin = async ({ store }: Pick<Deps, 'store'>, centreId: string, top: string): Promise<boolean> => {
+  let node: string | undefined = centreId;
+  for (let level = 0; node !== undefined && level < DEEPEST; level += 1) {
+    if (node === top) return true;
+    node = (await store.centre(node))?.centre.parentId;
+  }
+  return false;
+};
 
 /**
  * What is wrong with a row of a centre its sender may not act for, or of a case that lies in one: no more than that, and not
  * where it lies.
  */
-export const notYours = (column: 'centre_id' | 'case_no', value: string): InputError =>
+export const notYours = (column: 'centre_id' | 'centres' | 'case_no', value: string): InputError =>
   inputError(column, value, '不属于您的机构或其下级机构', 'is not of your centre nor of one below it');

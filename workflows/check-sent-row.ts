@@ -1,10 +1,9 @@
-import { CLOSING_HEADERS } from '../domain/case/columns.ts';
+import { CLOSING_TABLE } from '../domain/case/columns.ts';
 import type { Row } from '../domain/case/row-reader.ts';
 import { cellsOf } from '../domain/case/row-reader.ts';
 import { inputError } from '../domain/shared/input-error.ts';
 import type { InputError, Result } from '../domain/shared/result.ts';
-import { authorise, notYours } from './authorise.ts';
-import type { User } from './authorise.ts';
+import { notYours } from './authorise.ts';
 import type { Deps } from './ports.ts';
 import { checkRow } from './take-in-closing.ts';
 
@@ -15,22 +14,22 @@ const ROW_LIMIT = 8000;
  * Checks a row of closings by the rules, and whether its sender may send it: the centre it names has to be the sender's, and
  * so has the one in which its case lies already, for else anybody could draw a case away from its centre.
  *
+ * @param mayFor whether the sender may send for a centre
  * @returns the row as it goes on: the columns that are read, by their English names, and nothing else
  */
-export const checkSentRow = (deps: Pick<Deps, 'store'>) => {
-  const may = authorise(deps);
-  return async (user: User, sent: Row): Promise<Result<Row, readonly InputError[]>> => {
-    const row = Object.fromEntries(cellsOf(sent, CLOSING_HEADERS));
+export const checkSentRow =
+  (deps: Pick<Deps, 'store'>) =>
+  async (sent: Row, mayFor: (centreId: string) => Promise<boolean>): Promise<Result<Row, readonly InputError[]>> => {
+    const row = Object.fromEntries(cellsOf(sent, CLOSING_TABLE.headers));
     const checked = await checkRow(deps, row);
     if (!checked.ok) return checked;
     const { caseNo, centreId } = checked.value;
     if (JSON.stringify(row).length > ROW_LIMIT) return refused(TOO_LONG(caseNo));
-    if (!(await may(user, 'send-closings', centreId))) return refused(notYours('centre_id', centreId));
+    if (!(await mayFor(centreId))) return refused(notYours('centre_id', centreId));
     const liesIn = (await deps.store.followUp(caseNo))?.followUp.closing.centreId;
-    if (liesIn !== undefined && !(await may(user, 'send-closings', liesIn))) return refused(notYours('case_no', caseNo));
+    if (liesIn !== undefined && !(await mayFor(liesIn))) return refused(notYours('case_no', caseNo));
     return { ok: true, value: row };
   };
-};
 
 const refused = (error: InputError) => ({ ok: false, error: [error] }) as const;
 

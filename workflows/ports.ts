@@ -9,14 +9,17 @@ import type { KeptInput } from '../domain/assessment/kept-input.ts';
 import type { Objection } from '../domain/assessment/objection.ts';
 import type { SetStatus } from '../domain/assessment/status.ts';
 import type { CallEntry } from '../domain/conversation/call-list.ts';
+import type { Refusal } from '../domain/case/cell.ts';
+import type { RowError } from '../domain/case/row-reader.ts';
 import type { FollowUp, TextKind } from '../domain/conversation/follow-up.ts';
 import type { TalliedAlert } from '../domain/score/alert-tally.ts';
 import type { ByMonth, Month } from '../domain/score/by-month.ts';
 import type { LawyerScore } from '../domain/score/score-lawyer.ts';
 import type { Shown } from '../domain/score/shown-groups.ts';
-import type { Language, OpenQuestion, Service } from '../domain/shared/codes.ts';
+import type { Language, LawyerRole, LawyerStatus, OpenQuestion, Service } from '../domain/shared/codes.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { Policy } from '../domain/shared/policy.ts';
+import type { InputError, Result } from '../domain/shared/result.ts';
 import type { WorkCalendar } from '../domain/shared/working-days.ts';
 import type { Entered } from '../domain/summary/entered-figures.ts';
 import type { LawyerTargets, NodeMonth, NodeYear } from '../domain/summary/node-year.ts';
@@ -92,6 +95,8 @@ export interface PhoneCase {
 export interface Phone {
   readonly slot: PhoneSlot | undefined;
   readonly cases: readonly PhoneCase[];
+  /** Lawyers whose own number it is. */
+  readonly lawyers: readonly string[];
 }
 
 /** What is to be looked at when: a case, or an alert of it. */
@@ -160,11 +165,17 @@ export interface StoredAlert {
   readonly changedAt: Instant;
 }
 
+/** A lawyer in a centre's register; what nobody has told is absent. */
 export interface Lawyer {
   readonly lawyerId: string;
   readonly centreId: string;
   readonly name?: string;
   readonly firm?: string;
+  readonly role?: LawyerRole;
+  readonly specialities?: string;
+  readonly status?: LawyerStatus;
+  /** The lawyer's own mobile number, as the keyed hash it is found by; the number itself is not kept. */
+  readonly phoneKey?: string;
 }
 
 /** What a lawyer's score of a centre and year rests on. */
@@ -325,7 +336,8 @@ export interface Store {
   /** What a lawyer has been shown of the own figures. */
   shown(lawyerId: string, centreId: string, year: number): Promise<{ shown: Shown; version: number } | undefined>;
   saveShown(place: LawyerPlace, shown: Shown, version: number): Promise<boolean>;
-  saveLawyer(lawyer: Lawyer): Promise<void>;
+  /** @param was as it was loaded: a phone that has changed is not the lawyer's any more */
+  saveLawyer(lawyer: Lawyer, was?: Lawyer): Promise<void>;
   /** Centres a lawyer is registered with. */
   centresOf(lawyerId: string): Promise<readonly string[]>;
   lawyer(lawyerId: string, centreId: string): Promise<Lawyer | undefined>;
@@ -461,6 +473,110 @@ export interface Robot {
   say(message: string, at: Instant): Promise<RobotOutcome>;
 }
 
+/** A table that somebody uploaded, as it stood in the file. */
+export interface UploadedTable {
+  readonly headers: readonly string[];
+  /** `line` is the line in the file, the header being line 1. */
+  readonly rows: readonly { readonly line: number; readonly cells: Readonly<Record<string, string>> }[];
+  /** Rows that could not be laid under the headers, with how they stood there. */
+  readonly rowErrors: readonly (RowError & { readonly text: string })[];
+}
+
+export interface UploadedFile {
+  /** Hex; absent when the file is too large to be read. */
+  readonly sha256?: string;
+  /** Who uploaded it; absent when it was put into the bucket by other means than the API. */
+  readonly by?: string;
+  /** The table, or why none can be read from the file. */
+  readonly table: Result<UploadedTable, Refusal>;
+}
+
+/** What came of an uploaded file. */
+export interface UploadResult {
+  /** `<kind>/<centre>/<file>` */
+  readonly key: string;
+  /** Tells this content from what may lie under the key later. */
+  readonly etag: string;
+  readonly sha256?: string;
+  /** When the file came in, ISO 8601. */
+  readonly at: string;
+  readonly by?: string;
+  /** `refused`: nothing could be taken from the file as a whole, for the reason given. */
+  readonly state: 'taken-in' | 'refused';
+  readonly reason?: Refusal;
+  readonly rows: number;
+  readonly taken: number;
+  readonly rejected: number;
+  /** Headers that name no column: their cells were not read. */
+  readonly unreadColumns: readonly string[];
+  /** The first errors; all of them stand in the file of rejected rows. */
+  readonly errors: readonly { readonly row: number; readonly column: string; readonly message: Refusal }[];
+}
+
+/** Rows that were not taken, for their sender to put right and send again. */
+export interface RejectedRows {
+  readonly headers: readonly string[];
+  readonly rows: readonly RejectedRow[];
+}
+
+export interface RejectedRow {
+  readonly line: number;
+  /** By header; a row that could not be laid under the headers has its text under the first. */
+  readonly cells: Readonly<Record<string, string>>;
+  readonly errors: readonly InputError[];
+}
+
+/** Spreadsheets that people upload; `key` is `<kind>/<centre>/<file>`. */
+export interface Uploads {
+  /** Where, for ten minutes, a file of exactly this size may be put with these headers. */
+  offer(upload: { readonly key: string; readonly size: number; readonly by: string }): Promise<UploadOffer>;
+  /** Whether a file lies there, without opening it. */
+  find(key: string): Promise<{ readonly etag: string } | undefined>;
+  /** `undefined` when the file is gone, or is another one by now. */
+  read(key: string, etag: string): Promise<UploadedFile | undefined>;
+  /** Removes the file unless it is another one by now. */
+  remove(key: string, etag: string): Promise<void>;
+  result(key: string): Promise<UploadResult | undefined>;
+  saveResult(result: UploadResult, rejected: RejectedRows): Promise<void>;
+  /** Where the rejected rows may be downloaded from, for five minutes. */
+  rejectedUrl(key: string): Promise<string>;
+}
+
+export interface UploadOffer {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A file to be handed out. */
+export interface ExportFile {
+  /** Its place among the exports, for example `assessments/C01/2025/table.xlsx`; what lay there before is replaced. */
+  readonly key: string;
+  readonly contentType: string;
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** Rows of data in the file; asked once the chunks have ended. */
+  readonly rows: () => number;
+}
+
+/** By what an export can be checked. */
+export interface ExportManifest {
+  readonly key: string;
+  readonly contentType: string;
+  readonly rows: number;
+  readonly bytes: number;
+  /** Hex, of the whole file. */
+  readonly sha256: string;
+}
+
+/** Files handed out. */
+export interface Exports {
+  /** Streams the file in constant memory, then writes its manifest beside it. @throws what the chunks throw; no file is there then */
+  save(file: ExportFile): Promise<ExportManifest>;
+  /** `undefined` as long as the file is not whole. */
+  manifest(key: string): Promise<ExportManifest | undefined>;
+  /** Where the file may be downloaded from under a name, for five minutes. */
+  downloadUrl(key: string, fileName: string): Promise<string>;
+}
+
 /** Reads the wall clock; only `send` does, at the moment it claims. */
 export interface Clock {
   now(): Instant;
@@ -489,4 +605,10 @@ export interface Deps {
   readonly smsPerSecond: number;
   /** Segments from which on no text of a month begins or reminds; absent: no cap. */
   readonly smsMonthlySegments?: number;
+}
+
+/** Files that come in and go out, beside the rest. */
+export interface FileDeps {
+  readonly uploads: Uploads;
+  readonly exports: Exports;
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { checkEvidence } from '../domain/assessment/evidence.ts';
 import type { Evidence, EvidenceInput } from '../domain/assessment/evidence.ts';
+import type { Target } from '../domain/assessment/parse-target.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { InputError, Result } from '../domain/shared/result.ts';
 import type { Deps, HistoryEntry } from './ports.ts';
@@ -14,10 +15,12 @@ export type EvidenceRefusal =
 /**
  * Records one piece of evidence. The same id with the same content again changes nothing. A lawyer of a known centre who is
  * new enters the register.
+ *
+ * @param enteredBy who brought it in, for the history, where that is not who recorded it
  */
 export const recordEvidence =
   ({ store }: EvidenceDeps) =>
-  async (input: EvidenceInput): Promise<Result<'recorded' | 'repeat', EvidenceRefusal>> => {
+  async (input: EvidenceInput, enteredBy = input.by): Promise<Result<'recorded' | 'repeat', EvidenceRefusal>> => {
     const found = await store.centre(input.centreId);
     if (found === undefined) return { ok: false, error: { kind: 'no-centre' } };
     const checked = checkEvidence(input, found.centre.zone);
@@ -27,7 +30,10 @@ export const recordEvidence =
       return isSame(known, checked.value) ? { ok: true, value: 'repeat' } : { ok: false, error: { kind: 'conflict' } };
     await enterInRegister(store, input.lawyerId, input.centreId);
     const { id, kind, note = '' } = checked.value;
-    await store.saveEvidence(checked.value, entry(checked.value, input, `Evidence:${kind}:${id}`, note));
+    await store.saveEvidence(
+      checked.value,
+      entry(checked.value, { at: input.at, by: enteredBy }, `Evidence:${kind}:${id}`, note),
+    );
     return { ok: true, value: 'recorded' };
   };
 
@@ -45,15 +51,6 @@ export const withdrawEvidence =
     return 'withdrawn';
   };
 
-export interface Target {
-  readonly centreId: string;
-  /** Absent: the centre's own target. */
-  readonly lawyerId?: string;
-  readonly year: number;
-  /** Closings a year, whole, 1 or more. */
-  readonly target: number;
-}
-
 export const setTarget =
   ({ store }: EvidenceDeps) =>
   async (target: Target): Promise<'set' | 'no-centre'> => {
@@ -66,7 +63,7 @@ export const setTarget =
 
 const entry = (
   { lawyerId }: Evidence,
-  { at, by = '' }: { readonly at: Instant; readonly by?: string },
+  { at, by = '' }: { readonly at: Instant; readonly by?: string | undefined },
   what: string,
   why: string,
 ): HistoryEntry => ({ lawyerId, at, by, what, why });

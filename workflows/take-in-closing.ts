@@ -108,12 +108,15 @@ const arrived = (a: Arrival, { centre, policy }: Surroundings, receivedAt: Insta
     { receivedAt, at: a.at, zone: centre.zone, hasMobile: a.phoneKey !== undefined, hasRefused: hasRefused(a.phone?.slot) },
     policy,
   ),
-  redFlags: sharesPhone(a) ? (['pattern'] satisfies AlertCause[]) : [],
+  redFlags: sharesPhone(a) || isLawyersPhone(a) ? (['pattern'] satisfies AlertCause[]) : [],
 });
 
 /** Whether other clients' cases carry this phone: something for a supervisor to look at. */
 const sharesPhone = ({ phone, personMark, closing }: Arrival): boolean =>
   phone?.cases.some((known) => known.caseNo !== closing.caseNo && known.personMark !== personMark) ?? false;
+
+/** Whether the number given for the client is a lawyer's own: answers from it may be made up. */
+const isLawyersPhone = ({ phone }: Arrival): boolean => (phone?.lawyers.length ?? 0) > 0;
 
 const changeOf = async (stored: StoredFollowUp, a: Arrival, surroundings: Surroundings, at: Instant): Promise<Change> => {
   const { followUp } = stored;
@@ -158,10 +161,11 @@ const registerLawyer = async ({ store }: IntakeDeps, { lawyerId, centreId, lawye
   const firmNow = firm ?? known?.firm;
   if (known !== undefined && known.name === name && known.firm === firmNow) return;
   const lawyer: Lawyer = {
+    ...known,
     lawyerId,
     centreId,
     ...(name === undefined ? {} : { name }),
     ...(firmNow === undefined ? {} : { firm: firmNow }),
   };
-  await store.saveLawyer(lawyer);
+  await store.saveLawyer(lawyer, known);
 };

@@ -5,22 +5,10 @@ import { historyItem } from './history-item.ts';
 import { keys } from './keys.ts';
 import type { Table, Write } from './table.ts';
 
-/** Centres, each beside those right below it and with the policy document that holds for it, and the lawyers' register. */
+/** Centres, each beside those right below it and with the policy document that holds for it. */
 export const centreStore = (
   table: Table,
-): Pick<
-  Store,
-  | 'centre'
-  | 'presentCentre'
-  | 'saveCentre'
-  | 'enterCentre'
-  | 'children'
-  | 'savePolicy'
-  | 'policies'
-  | 'saveLawyer'
-  | 'lawyer'
-  | 'centresOf'
-> => ({
+): Pick<Store, 'centre' | 'presentCentre' | 'saveCentre' | 'enterCentre' | 'children' | 'savePolicy' | 'policies'> => ({
   async centre(id) {
     const [item, document] = await Promise.all([table.get(keys.centre(id)), table.get(keys.policy(id))]);
     if (item === undefined) return undefined;
@@ -61,19 +49,6 @@ export const centreStore = (
     const versions = (await table.query(keys.policiesOf(centreId))).map((item) => item['version'] as PolicyVersion);
     return versions.toSorted((a, b) => a.at - b.at);
   },
-
-  async saveLawyer({ lawyerId, centreId, name, firm }) {
-    await table.put({ ...keys.lawyer(lawyerId, centreId), name, firm });
-  },
-
-  async centresOf(lawyerId) {
-    return (await table.query(keys.registerOf(lawyerId))).map((item) => (item['sk'] as string).slice('N#'.length));
-  },
-
-  async lawyer(lawyerId, centreId) {
-    const item = await table.get(keys.lawyer(lawyerId, centreId));
-    return item && { lawyerId, centreId, ...pick(item['name'], 'name'), ...pick(item['firm'], 'firm') };
-  },
 });
 
 /** A centre, and the copy of it beside its parent by which the tree is walked downwards. */
@@ -81,6 +56,3 @@ const placing = (centre: Centre): Write[] => [
   { put: { ...keys.centre(centre.id), centre } },
   ...(centre.parentId === undefined ? [] : [{ put: { ...keys.child(centre.parentId, centre.id), centre } }]),
 ];
-
-const pick = <K extends string>(value: unknown, name: K): Partial<Record<K, string>> =>
-  typeof value === 'string' ? ({ [name]: value } as Record<K, string>) : {};

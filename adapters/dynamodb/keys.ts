@@ -12,6 +12,7 @@
  * message          K#<case>                M#<time>#<message key>
  * phone's slot     P#<phone key>           OPEN
  * phone's case     P#<phone key>           K#<case>
+ * phone's lawyer   P#<phone key>           L#<lawyer>#<centre>
  * web token        W#<sha256 of token>     TOKEN
  * due pointer      D#<day>#<shard>         <time>#<order>#<what>
  * watermark        D#WATERMARK             DUE
@@ -96,6 +97,11 @@ export const keys = {
   messagesOf: (caseNo: string): Key => ({ pk: `K#${caseNo}`, sk: 'M#' }),
   slot: (phoneKey: string): Key => ({ pk: `P#${phoneKey}`, sk: 'OPEN' }),
   phoneCase: (phoneKey: string, caseNo: string): Key => ({ pk: `P#${phoneKey}`, sk: `K#${caseNo}` }),
+  phoneLawyer: (phoneKey: string, lawyerId: string, centreId: string): Key => ({
+    pk: `P#${phoneKey}`,
+    sk: `L#${lawyerId}#${centreId}`,
+  }),
+  phoneLawyersOf: (phoneKey: string): Key => ({ pk: `P#${phoneKey}`, sk: 'L#' }),
   token: (tokenHash: string): Key => ({ pk: `W#${tokenHash}`, sk: 'TOKEN' }),
   /** `order` sorts what is due at one moment; `what` names the case, or the case and the cause of an alert. */
   due: (at: number, order: string, what: string): Key => ({

@@ -1,20 +1,21 @@
-import type { Phone, PhoneCase, PhoneSlot, Store } from '../../workflows/ports.ts';
+import type { PhoneCase, PhoneSlot, Store } from '../../workflows/ports.ts';
 import type { Item } from './follow-up-item.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 
-/** Phones, found by keyed hash: the slot, and the cases known under the number. */
+/** Phones, found by keyed hash: the slot, the cases known under the number, and the lawyers whose own it is. */
 export const phoneStore = (
   table: Table,
 ): Pick<Store, 'phone' | 'slot' | 'saveSlot' | 'dropSlot' | 'putPhoneCase' | 'dropPhoneCase'> => ({
   async phone(phoneKey) {
     const items = await table.query({ pk: keys.slot(phoneKey).pk, sk: '' });
-    const phone: { slot: PhoneSlot | undefined; cases: PhoneCase[] } = { slot: undefined, cases: [] };
-    for (const item of items) {
-      if (item['sk'] === 'OPEN') phone.slot = fromSlotItem(item);
-      else phone.cases.push(fromCaseItem(item));
-    }
-    return phone satisfies Phone;
+    const slot = items.find((item) => item['sk'] === keys.slot(phoneKey).sk);
+    const under = (prefix: string): Item[] => items.filter((item) => (item['sk'] as string).startsWith(prefix));
+    return {
+      slot: slot && fromSlotItem(slot),
+      cases: under(keys.phoneCase(phoneKey, '').sk).map(fromCaseItem),
+      lawyers: under(keys.phoneLawyersOf(phoneKey).sk).map((item) => item['l'] as string),
+    };
   },
 
   async slot(phoneKey) {

@@ -5,6 +5,7 @@ import { centreStore } from './centre-store.ts';
 import { dueStore } from './due-store.ts';
 import { followUpStore } from './follow-up-store.ts';
 import { judgementStore } from './judgement-store.ts';
+import { lawyerStore } from './lawyer-store.ts';
 import { messageStore } from './message-store.ts';
 import { phoneStore } from './phone-store.ts';
 import { sendingStore } from './sending-store.ts';
@@ -24,5 +25,6 @@ export const createStore = (table: Table): Store => ({
   ...assessmentStore(table),
   ...centreStore(table),
   ...auditStore(table),
+  ...lawyerStore(table),
   ...worklistStore(table),
 });

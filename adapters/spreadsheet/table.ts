@@ -1,9 +1,10 @@
 import type { Refusal } from '../../domain/case/cell.ts';
 import type { RowError } from '../../domain/case/row-reader.ts';
+import { UPLOAD_LIMIT_BYTES } from '../../domain/shared/codes.ts';
 
 /** What a table that people hand in may hold; beyond it the whole file is refused and the limit named. */
 export const LIMITS = {
-  fileBytes: 20 * 1024 * 1024,
+  fileBytes: UPLOAD_LIMIT_BYTES,
   /** Of an XLSX, counted while it is inflated. */
   unpackedBytes: 200 * 1024 * 1024,
   /** Different texts of an XLSX. */
@@ -18,7 +19,12 @@ export interface Table {
   readonly headers: readonly string[];
   readonly rows: readonly TableRow[];
   /** Rows that could not be laid under the headers; they are not in `rows`. */
-  readonly rowErrors: readonly RowError[];
+  readonly rowErrors: readonly TornRow[];
+}
+
+export interface TornRow extends RowError {
+  /** The row as it stood in the file, its cells joined by commas. */
+  readonly text: string;
 }
 
 export interface TableRow {

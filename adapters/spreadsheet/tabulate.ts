@@ -1,7 +1,6 @@
 import { headerKey } from '../../domain/case/columns.ts';
-import type { RowError } from '../../domain/case/row-reader.ts';
 import { inputError } from '../../domain/shared/input-error.ts';
-import type { RawRow, Table, TableRow } from './table.ts';
+import type { RawRow, Table, TableRow, TornRow } from './table.ts';
 import { LIMITS, UnreadableFile, tooManyColumns, tooManyRows } from './table.ts';
 
 /**
@@ -14,7 +13,7 @@ import { LIMITS, UnreadableFile, tooManyColumns, tooManyRows } from './table.ts'
 export const tabulate = (rawRows: Iterable<RawRow>, mayEndEarly: boolean): Table => {
   let headers: readonly string[] | undefined;
   const rows: TableRow[] = [];
-  const rowErrors: RowError[] = [];
+  const rowErrors: TornRow[] = [];
   for (const raw of rawRows) {
     if (isBlank(raw)) continue;
     if (headers === undefined) {
@@ -52,14 +51,15 @@ const headersOf = ({ cells, torn }: RawRow): readonly string[] => {
   return headers;
 };
 
-const errorOf = ({ line, cells, torn }: RawRow, width: number, mayEndEarly: boolean): RowError | undefined => {
-  if (torn) return { line, ...inputError('', torn.text, torn.refusal.zh, torn.refusal.en) };
+const errorOf = ({ line, cells, torn }: RawRow, width: number, mayEndEarly: boolean): TornRow | undefined => {
+  if (torn) return { line, text: torn.text, ...inputError('', torn.text, torn.refusal.zh, torn.refusal.en) };
   const isShort = !mayEndEarly && cells.length < width;
   const isLong = cells.slice(width).some((cell) => !isEmpty(cell));
   if (!isShort && !isLong) return undefined;
   const zh = `这一行有 ${cells.length} 格,应与列名行一样为 ${width} 格`;
   const en = `the row has ${cells.length} cells; must have ${width} like the header row`;
-  return { line, ...inputError('', cells.join(','), zh, en) };
+  const text = cells.join(',');
+  return { line, text, ...inputError('', text, zh, en) };
 };
 
 const cellsOf = ({ cells }: RawRow, headers: readonly string[]): Readonly<Record<string, string>> =>

@@ -112,6 +112,27 @@ export const wholeNumber: CellParser<number> = (text) => {
       );
 };
 
+/** A whole number from `least` to `most`. */
+export const wholeBetween =
+  (least: number, most: number): CellParser<number> =>
+  (text) => {
+    const whole = wholeNumber(text);
+    return whole.ok && whole.value >= least && whole.value <= most
+      ? whole
+      : refused(`应为 ${least} 至 ${most} 的整数`, `must be a whole number from ${least} to ${most}`);
+  };
+
+/** A number with up to six decimals, from `least` to `most`. */
+export const numberBetween =
+  (least: number, most: number): CellParser<number> =>
+  (text) => {
+    const digits = text.normalize('NFKC');
+    const value = Number(digits);
+    return /^\d{1,15}(?:\.\d{1,6})?$/.test(digits) && value >= least && value <= most
+      ? taken(value)
+      : refused(`应为 ${least} 至 ${most} 的数`, `must be a number from ${least} to ${most}`);
+  };
+
 export const writtenDate: CellParser<WrittenDate> = (text) => {
   const date = readDate(text);
   return date === undefined

@@ -26,8 +26,6 @@ export const CLOSING_COLUMNS = {
 } as const;
 export type ClosingColumn = keyof typeof CLOSING_COLUMNS;
 
-const REQUIRED_COLUMNS: readonly ClosingColumn[] = ['case_no', 'centre_id', 'lawyer_id', 'client_name', 'closed_at'];
-
 /** Columns of the table of centres. */
 export const CENTRE_COLUMNS = {
   centre_id: '机构代码',
@@ -39,13 +37,26 @@ export const CENTRE_COLUMNS = {
 } as const;
 export type CentreColumn = keyof typeof CENTRE_COLUMNS;
 
+/** Columns of the lawyers' register. */
+export const LAWYER_COLUMNS = {
+  lawyer_id: '执业证号',
+  name: '姓名',
+  role: '身份',
+  firm: '律所',
+  specialities: '专长',
+  phone: '联系电话',
+  centres: '机构代码',
+  status: '状态',
+} as const;
+export type LawyerColumn = keyof typeof LAWYER_COLUMNS;
+
 /** Two headers with the same key are the same header: width, case and what surrounds it (a byte order mark too) don't matter. */
 export const headerKey = (header: string): string => header.normalize('NFKC').trim().toLowerCase();
 
 /** Which column a header names, in English or Chinese. */
 export type Headers<C extends string> = ReadonlyMap<string, C>;
 
-const headersOf = <C extends string>(columns: Readonly<Record<C, string>>): Headers<C> =>
+export const headersOf = <C extends string>(columns: Readonly<Record<C, string>>): Headers<C> =>
   new Map(
     (Object.entries(columns) as [C, string][]).flatMap(([name, chinese]) => [
       [headerKey(name), name] as const,
@@ -53,15 +64,29 @@ const headersOf = <C extends string>(columns: Readonly<Record<C, string>>): Head
     ]),
   );
 
-export const CLOSING_HEADERS = headersOf(CLOSING_COLUMNS);
+/** What a table's header row must and may hold. */
+export interface TableShape<C extends string = string> {
+  readonly headers: Headers<C>;
+  /** Columns without which no row can be read. */
+  readonly required: readonly C[];
+}
+
 export const CENTRE_HEADERS = headersOf(CENTRE_COLUMNS);
+export const CLOSING_TABLE: TableShape<ClosingColumn> = {
+  headers: headersOf(CLOSING_COLUMNS),
+  required: ['case_no', 'centre_id', 'lawyer_id', 'client_name', 'closed_at'],
+};
+export const LAWYER_TABLE: TableShape<LawyerColumn> = {
+  headers: headersOf(LAWYER_COLUMNS),
+  required: ['lawyer_id', 'name', 'centres'],
+};
 
-/** The headers that name no column of closings: their cells are not read, and whoever sent them is told. */
-export const unknownColumns = (headers: readonly string[]): string[] =>
-  headers.filter((header) => !CLOSING_HEADERS.has(headerKey(header)));
+/** The headers that name no column of the table: their cells are not read, and whoever sent them is told. */
+export const unknownColumns = (headers: readonly string[], table: TableShape): string[] =>
+  headers.filter((header) => !table.headers.has(headerKey(header)));
 
-/** Columns without which no row of closings can be read, and that none of the headers names. */
-export const missingRequiredColumns = (headers: readonly string[]): ClosingColumn[] => {
-  const named = new Set(headers.map((header) => CLOSING_HEADERS.get(headerKey(header))));
-  return REQUIRED_COLUMNS.filter((column) => !named.has(column));
+/** Required columns that none of the headers names. */
+export const missingRequiredColumns = <C extends string>(headers: readonly string[], table: TableShape<C>): C[] => {
+  const named = new Set(headers.map((header) => table.headers.get(headerKey(header))));
+  return table.required.filter((column) => !named.has(column));
 };

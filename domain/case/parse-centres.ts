@@ -2,7 +2,7 @@ import type { CellParser } from './cell.ts';
 import { codeOf, freeText, identifier } from './cell.ts';
 import type { Centre } from './centre.ts';
 import type { CentreColumn } from './columns.ts';
-import { CENTRE_HEADERS, CLOSING_HEADERS } from './columns.ts';
+import { CENTRE_HEADERS, CLOSING_TABLE } from './columns.ts';
 import { ID_MAX, NAME_MAX } from './parse-closing.ts';
 import type { Row, RowError, RowReader } from './row-reader.ts';
 import { rowReader } from './row-reader.ts';
@@ -94,7 +94,7 @@ const leadingUp = (parents: ReadonlyMap<string, string | undefined>): ReadonlySe
 export const centresOf = (rows: Iterable<Row>): ReadonlyMap<string, Centre> => {
   const centres = new Map<string, Centre>();
   for (const row of rows) {
-    const id = rowReader(row, CLOSING_HEADERS).optional('centre_id', identifier(ID_MAX));
+    const id = rowReader(row, CLOSING_TABLE.headers).optional('centre_id', identifier(ID_MAX));
     if (id !== undefined) centres.set(id, { id, name: id, level: 'county', zone: DEFAULT_ZONE });
   }
   return centres;

@@ -3,7 +3,7 @@ import { codeOf, codesOf, freeText, identifier, termList, wholeNumber, writtenDa
 import type { Centre } from './centre.ts';
 import type { Closing } from './closing.ts';
 import type { ClosingColumn } from './columns.ts';
-import { CLOSING_HEADERS } from './columns.ts';
+import { CLOSING_TABLE } from './columns.ts';
 import type { WrittenDate } from './parse-date.ts';
 import { dayOfDate, instantOfDate } from './parse-date.ts';
 import type { Row, RowReader } from './row-reader.ts';
@@ -23,7 +23,7 @@ import {
 const CASE_NO_MAX = 64;
 export const ID_MAX = 32;
 export const NAME_MAX = 100;
-const TEXT_MAX = 200;
+export const TEXT_MAX = 200;
 
 const PARSERS = {
   contact: codeOf(CONTACT_TERMS),
@@ -49,7 +49,7 @@ export const parseClosing = (
   row: Row,
   centres: { get: (id: string) => Centre | undefined },
 ): Result<Closing, readonly InputError[]> => {
-  const cells = rowReader(row, CLOSING_HEADERS);
+  const cells = rowReader(row, CLOSING_TABLE.headers);
   const text = freeText(TEXT_MAX);
 
   const caseNo = cells.required('case_no', identifier(CASE_NO_MAX));

@@ -5,6 +5,8 @@ import type {
   CentreLevel,
   Contact,
   Language,
+  LawyerRole,
+  LawyerStatus,
   NoContactReason,
   Outcome,
   Respondent,
@@ -51,5 +53,13 @@ export const OUTCOME_TERMS: Terms<Outcome> = { completed: '办结', terminated: 
 export const RESULT_TERMS: Terms<CaseResult> = { favourable: '有利', partial: '部分有利', unfavourable: '不利' };
 
 export const LANGUAGE_TERMS: Terms<Language> = { zh: '中文', en: '英文' };
+
+export const LAWYER_ROLE_TERMS: Terms<LawyerRole> = {
+  lawyer: '律师',
+  'legal-service-worker': '基层法律服务工作者',
+  volunteer: '志愿者',
+};
+
+export const LAWYER_STATUS_TERMS: Terms<LawyerStatus> = { active: '在册', suspended: '暂停', left: '退出' };
 
 export const LEVEL_TERMS: Terms<CentreLevel> = { province: '省', city: '市', county: '县', station: '站' };

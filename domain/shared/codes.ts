@@ -33,6 +33,19 @@ export type Language = (typeof LANGUAGES)[number];
 export const CENTRE_LEVELS = ['province', 'city', 'county', 'station'] as const;
 export type CentreLevel = (typeof CENTRE_LEVELS)[number];
 
+export const LAWYER_ROLES = ['lawyer', 'legal-service-worker', 'volunteer'] as const;
+export type LawyerRole = (typeof LAWYER_ROLES)[number];
+
+/** Where somebody stands in the lawyers' register: takes cases, takes none for now, has left. */
+export const LAWYER_STATUSES = ['active', 'suspended', 'left'] as const;
+export type LawyerStatus = (typeof LAWYER_STATUSES)[number];
+
+/** Tables that people upload as spreadsheets. */
+export const UPLOAD_KINDS = ['closings', 'lawyers', 'evidence', 'targets'] as const;
+export type UploadKind = (typeof UPLOAD_KINDS)[number];
+/** The largest spreadsheet that is taken, in bytes. */
+export const UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024;
+
 /** Questions answered by a code, in the order they are asked. */
 export const CODED_QUESTIONS = ['overall', 'charged', 'communication', 'absent'] as const;
 export type CodedQuestion = (typeof CODED_QUESTIONS)[number];

@@ -1,3 +1,4 @@
+import type { FileDeps } from '../../workflows/ports.ts';
 import { alertRoutes } from './routes/alert-routes.ts';
 import { assessmentRoutes } from './routes/assessment-routes.ts';
 import { caseRoutes } from './routes/case-routes.ts';
@@ -7,10 +8,11 @@ import { lawyerRoutes } from './routes/lawyer-routes.ts';
 import type { Route, RouteDeps } from './routes/route.ts';
 import { sendingRoutes } from './routes/sending-routes.ts';
 import { summaryRoutes } from './routes/summary-routes.ts';
+import { uploadRoutes } from './routes/upload-routes.ts';
 import { worklistRoutes } from './routes/worklist-routes.ts';
 
 /** Which workflow answers which request. */
-export const consoleRoutes = (deps: RouteDeps): readonly Route[] => [
+export const consoleRoutes = (deps: RouteDeps & Pick<FileDeps, 'uploads'>): readonly Route[] => [
   ...centreRoutes(deps),
   ...caseRoutes(deps),
   ...worklistRoutes(deps),
@@ -20,4 +22,5 @@ export const consoleRoutes = (deps: RouteDeps): readonly Route[] => [
   ...lawyerRoutes(deps),
   ...summaryRoutes(deps),
   ...sendingRoutes(deps),
+  ...uploadRoutes(deps),
 ];

@@ -5,12 +5,15 @@ import { grantOpen, grantQueue, grantSeal, grantTable } from './grants.ts';
 import type { PublicApi } from './public-api.ts';
 import { StageFunction } from './stage-function.ts';
 import type { StageProps } from './stage-function.ts';
+import { grantOfferUploads } from './upload-grants.ts';
+import type { UploadsBucket } from './uploads-bucket.ts';
 import { watchHolidays } from './watch-holidays.ts';
 
 export interface ConsoleApiProps extends StageProps {
   readonly api: PublicApi;
   readonly sendQueue: IQueue;
   readonly assessQueue: IQueue;
+  readonly uploads: UploadsBucket;
   /** Segments from which on no text of a month begins or reminds. */
   readonly smsMonthlySegments?: number;
 }
@@ -19,7 +22,7 @@ export interface ConsoleApiProps extends StageProps {
 export class ConsoleApi extends Construct {
   constructor(scope: Construct, id: string, props: ConsoleApiProps) {
     super(scope, id);
-    const { stores, operations, api, sendQueue, assessQueue, smsMonthlySegments } = props;
+    const { stores, operations, api, sendQueue, assessQueue, uploads, smsMonthlySegments } = props;
     const fn = new StageFunction(this, 'Function', {
       operations,
       entry: 'console-api',
@@ -31,6 +34,7 @@ export class ConsoleApi extends Construct {
     grantOpen(fn, stores, 'words');
     grantQueue(fn, 'SEND_QUEUE_URL', sendQueue);
     grantQueue(fn, 'ASSESS_QUEUE_URL', assessQueue);
+    grantOfferUploads(fn, uploads);
     if (smsMonthlySegments !== undefined) fn.addEnvironment('SMS_MONTHLY_SEGMENTS', String(smsMonthlySegments));
     watchHolidays(this, fn, operations);
     // A more exact route, such as the one for closings, goes before this one.

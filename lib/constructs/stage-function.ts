@@ -23,6 +23,8 @@ export interface StageFunctionProps {
   readonly impact: string;
   /** When an invocation is cut off. @default 30 seconds */
   readonly timeLimit?: Duration;
+  /** @default 512 */
+  readonly memoryMegabytes?: number;
   /** Runs side by side, at most; taken from the account's quota. @default no limit of its own */
   readonly concurrency?: number;
 }
@@ -42,7 +44,7 @@ export class StageFunction extends NodejsFunction {
   constructor(
     stage: Construct,
     id: string,
-    { operations, entry, impact, timeLimit = Duration.seconds(30), concurrency }: StageFunctionProps,
+    { operations, entry, impact, timeLimit = Duration.seconds(30), memoryMegabytes = 512, concurrency }: StageFunctionProps,
   ) {
     const logGroup = new LogGroup(stage, `${id}Logs`, { retention: RetentionDays.SIX_MONTHS });
     const role = new Role(stage, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
@@ -53,7 +55,7 @@ export class StageFunction extends NodejsFunction {
       depsLockFilePath: join(ROOT, 'package-lock.json'),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: 512,
+      memorySize: memoryMegabytes,
       timeout: timeLimit,
       ...(concurrency === undefined ? {} : { reservedConcurrentExecutions: concurrency }),
       tracing: Tracing.DISABLED,

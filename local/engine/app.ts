@@ -17,6 +17,7 @@ import { createSchedules, type Schedule } from './sources/schedules.ts';
 import type { Source } from './sources/source.ts';
 import { openStreamReader, type StreamReader } from './sources/stream-reader.ts';
 import { createTopics, type Topics } from './sources/topics.ts';
+import { createS3 } from './s3/s3.ts';
 import type { StoreClient } from './store-client.ts';
 import type { Table } from './tables.ts';
 import { serveDynamoDb } from './wire/dynamodb.ts';
@@ -58,6 +59,8 @@ export interface AppOptions {
   readonly keySeed?: string;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly hosts?: Readonly<Record<string, string>>;
+  /** Where the objects of buckets lie. */
+  readonly objectsDir: string;
   /** Told whenever there may be new work. */
   readonly onNews: () => void;
   readonly onTrouble: (line: string) => void;
@@ -122,6 +125,7 @@ export const wireApp = async (options: AppOptions): Promise<App> => {
       kms: serveKms({ permissions, keys: createKmsKeys(model, secretOf), isRepeatable: seed !== undefined }),
       secretsManager: serveSecretsManager({ permissions, secrets: createStoredSecrets({ model, secretOf, given: secrets }) }),
       events: serveEvents({ permissions, buses, ids, clock, place: model.place }),
+      s3: createS3({ model, clock, ids, permissions, buses, directory: options.objectsDir, onTrouble }),
     },
   };
 };

@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type App, wireApp } from './app.ts';
 import { readAssembly } from './assembly.ts';
@@ -10,7 +11,7 @@ import { type Fallback, startHttpServer } from './http/server.ts';
 import { placeIn } from './identifiers.ts';
 import { randomIds, repeatableIds } from './ids.ts';
 import { buildModel, type Model } from './model.ts';
-import { OPERATOR } from './permissions.ts';
+import { OPERATOR, SECRET_ACCESS_KEY } from './permissions.ts';
 import { createPump } from './pump.ts';
 import { createStoreClient } from './store-client.ts';
 import { startStore } from './store-process.ts';
@@ -20,7 +21,7 @@ import { startWireServer, type WireServices } from './wire/server.ts';
 export interface EngineOptions extends Hooks {
   /** Directory of the synthesised app (`cdk.out`). */
   readonly assembly: string;
-  /** Where tables, waiting messages and keys are kept; without one they are in memory and gone on `stop`. */
+  /** Where tables, waiting messages, objects and keys are kept; without one they are gone on `stop`. */
   readonly dataDir?: string;
   /** Makes the app's keys, and in virtual time its randomness, the same in every run. For replay and tests only. */
   readonly keySeed?: string;
@@ -93,6 +94,9 @@ const start = async (
   const stacks = readAssembly(assembly);
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
 
+  const objectsDir = dataDir === undefined ? mkdtempSync(join(tmpdir(), 'huifang-objects-')) : join(dataDir, 'objects');
+  if (dataDir === undefined) endings.push(() => rmSync(objectsDir, { recursive: true }));
+
   // The endpoints are opened before there is an app, because the app is told their addresses.
   const started: { app?: App } = {};
   const services = (): WireServices => {
@@ -122,6 +126,7 @@ const start = async (
     ids,
     store: client,
     tables,
+    objectsDir,
     onNews: () => wake(),
     onTrouble,
   });
@@ -137,7 +142,7 @@ const start = async (
     ...createControls({ app, model, clock, ids, pump }),
     model,
     endpoint: wire.url,
-    operator: { accessKeyId: OPERATOR, secretAccessKey: 'local' },
+    operator: { accessKeyId: OPERATOR, secretAccessKey: SECRET_ACCESS_KEY },
     httpUrl: http?.url,
     storePid: store.pid,
     stop,

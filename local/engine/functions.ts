@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import { FunctionError, type FunctionInstance, startInstance } from './function-instance.ts';
 import type { Ids } from './ids.ts';
 import type { Model, Resource } from './model.ts';
+import { SECRET_ACCESS_KEY } from './permissions.ts';
 import type { FunctionProperties } from './resource-types.ts';
 
 /** The app's functions, by physical name. */
@@ -140,7 +141,7 @@ const environmentOf = (fn: Resource<FunctionProperties>, { place, ofType }: Mode
     AWS_LAMBDA_FUNCTION_NAME: fn.name,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
     AWS_REGION: place.region,
-    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SECRET_ACCESS_KEY: SECRET_ACCESS_KEY,
     AWS_SHARED_CREDENTIALS_FILE: devNull,
     LAMBDA_TASK_ROOT: fn.assetDirectory ?? '',
     TZ: 'UTC',

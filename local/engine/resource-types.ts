@@ -121,6 +121,18 @@ export interface SecretProperties {
   readonly GenerateSecretString?: { readonly PasswordLength?: number; readonly ExcludePunctuation?: boolean };
 }
 
+export interface BucketProperties {
+  readonly NotificationConfiguration?: { readonly EventBridgeConfiguration?: { readonly EventBridgeEnabled?: boolean } };
+  readonly CorsConfiguration?: {
+    readonly CorsRules: readonly {
+      readonly AllowedOrigins: readonly string[];
+      readonly AllowedMethods: readonly string[];
+      readonly AllowedHeaders?: readonly string[];
+      readonly ExposedHeaders?: readonly string[];
+    }[];
+  };
+}
+
 export interface CorsConfiguration {
   readonly AllowOrigins?: readonly string[];
   readonly AllowMethods?: readonly string[];
@@ -170,6 +182,7 @@ export interface ResourceTypes {
   readonly 'AWS::KMS::Key': { readonly KeySpec?: string };
   readonly 'AWS::KMS::Alias': { readonly AliasName: string; readonly TargetKeyId: string };
   readonly 'AWS::SecretsManager::Secret': SecretProperties;
+  readonly 'AWS::S3::Bucket': BucketProperties;
   readonly 'AWS::Events::EventBus': object;
   readonly 'AWS::Events::Rule': RuleProperties;
   readonly 'AWS::Scheduler::Schedule': ScheduleProperties;

@@ -7,7 +7,7 @@ import { parseReplayEvent } from '../../contracts/replay-event.ts';
 import type { ReplayEvent } from '../../contracts/replay-event.ts';
 import type { Centre } from '../../domain/case/centre.ts';
 import type { Closing } from '../../domain/case/closing.ts';
-import { missingRequiredColumns, unknownColumns } from '../../domain/case/columns.ts';
+import { CLOSING_TABLE, missingRequiredColumns, unknownColumns } from '../../domain/case/columns.ts';
 import { centresOf, parseCentres } from '../../domain/case/parse-centres.ts';
 import { parseClosing } from '../../domain/case/parse-closing.ts';
 import { GRADES } from '../../domain/shared/codes.ts';
@@ -52,7 +52,7 @@ export const readInputs = async (options: ReplayOptions): Promise<ReplayInputs> 
   const policy = options.policy === undefined ? {} : readPolicy(options.policy);
   const rejected: Rejection[] = [];
   const table = await readRows(options.closings, rejected);
-  const missing = missingRequiredColumns(table.headers);
+  const missing = missingRequiredColumns(table.headers, CLOSING_TABLE);
   if (missing.length > 0) {
     throw new UnusableInput(`${options.closings} 缺少列 ${missing.join('、')} / columns missing: ${missing.join(', ')}`);
   }
@@ -65,7 +65,7 @@ export const readInputs = async (options: ReplayOptions): Promise<ReplayInputs> 
     rejected.push(...rejections(source, line, parsed.error));
     return [];
   });
-  const unknown = unknownColumns(table.headers);
+  const unknown = unknownColumns(table.headers, CLOSING_TABLE);
   return {
     centres,
     closings,

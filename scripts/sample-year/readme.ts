@@ -12,6 +12,7 @@ exists. It is made by \`npm run sample\` from \`scripts/sample-year/\`; change i
 | \`centres.csv\` | four centres, as a tree |
 | \`closings.csv\` | the closings, with Chinese headers and values, as an office exports them |
 | \`events.jsonl\` | what happened: replies, web forms, telephone calls, delivery reports, alerts handled, evidence, targets |
+| \`upload-….csv\` | one small table of each kind to upload by hand (\`docs/spreadsheets.md\`); a row of the closings has mistakes |
 
 What it shows: answers in many wordings, several at once, in traditional characters and English; a 1 that is confirmed and one
 that was a slip; money taken (with a veto recorded by a person) and a text that refuses and accuses at once; refusal and coming

@@ -17,6 +17,7 @@ import { judgements } from './judgements.ts';
 import { centresCsv, ZONE } from './people.ts';
 import { README } from './readme.ts';
 import { tellCase } from './tell-case.ts';
+import { uploadFiles } from './uploads.ts';
 
 const SEED = 2025;
 
@@ -39,6 +40,7 @@ export const sampleFiles = (): Readonly<Record<string, string>> => {
     lastEnd = told.at(-1)?.at ?? from;
   }
   return {
+    ...uploadFiles(),
     'README.md': README,
     'centres.csv': centresCsv(),
     'closings.csv': writeCsv(rows, HEADERS),

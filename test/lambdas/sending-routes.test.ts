@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { answering } from '../../lambdas/runtime/http.ts';
 import type { HttpEvent } from '../../lambdas/runtime/http.ts';
 import { consoleRoutes } from '../../lambdas/runtime/console-routes.ts';
-import type { Deps, Store } from '../../workflows/ports.ts';
+import type { Deps, FileDeps, Store } from '../../workflows/ports.ts';
 import { testStore } from '../fixtures/table.ts';
 
 const NOW = Date.parse('2026-11-30T23:30:00+08:00');
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(async () => stop());
 
 const get = async (query: Readonly<Record<string, string>>, role = 'operator', smsMonthlySegments?: number) => {
-  const deps = { store, smsMonthlySegments } as Deps;
+  const deps = { store, smsMonthlySegments } as Deps & FileDeps;
   const route = consoleRoutes(deps).find(({ method, path }) => method === 'GET' && path.test('/v1/sending'));
   const event = {
     queryStringParameters: query,

@@ -5,7 +5,7 @@ import { consoleRoutes } from '../../lambdas/runtime/console-routes.ts';
 import type { FollowUp } from '../../domain/conversation/follow-up.ts';
 import type { Role } from '../../workflows/authorise.ts';
 import { ROLES } from '../../workflows/authorise.ts';
-import type { Deps, Store } from '../../workflows/ports.ts';
+import type { Deps, FileDeps, Store } from '../../workflows/ports.ts';
 import { recomputeScore } from '../../workflows/recompute-score.ts';
 import { refreshSummaries } from '../../workflows/refresh-summaries.ts';
 import { weekdays } from '../domain/alert/alerts.ts';
@@ -16,7 +16,7 @@ const NOW = Date.parse('2025-06-02T10:30:00+08:00');
 const YEAR = 2025;
 
 let store: Store;
-let deps: Deps;
+let deps: Deps & FileDeps;
 let stop: () => Promise<void>;
 
 /** A province with two counties; in the first two lawyers with cases. */
@@ -24,7 +24,7 @@ const TREE = { P01: undefined, C01: 'P01', C02: 'P01', S01: 'C01' } as const;
 
 beforeAll(async () => {
   ({ store, stop } = await testStore());
-  deps = { store, clock: { now: () => NOW, pause: () => Promise.resolve() }, calendar: weekdays } as unknown as Deps;
+  deps = { store, clock: { now: () => NOW, pause: () => Promise.resolve() }, calendar: weekdays } as unknown as Deps & FileDeps;
   for (const [id, parent] of Object.entries(TREE)) {
     const seat = parent === undefined ? {} : { parentId: parent };
     await store.saveCentre({ id, name: `样例${id}中心`, level: 'county', zone: 'Asia/Shanghai', ...seat }, {});

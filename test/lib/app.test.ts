@@ -63,7 +63,7 @@ describe('findings of the security rules', () => {
       node.metadata
         .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
         .flatMap(({ data }) => Object.entries(data as Record<string, string>))
-        .map(([key, reason]) => ({ what: `${node.path} ${ruleOf(key)}`, reason })),
+        .map(([key, reason]) => ({ what: `${node.path} ${ruleOf(key)}`.replace(/[0-9A-F]{8}\.Arn>/, '>'), reason })),
     );
     expect(explained.map(({ what }) => what).sort()).toEqual([
       'Huifang-Data/Exports AwsSolutions-S1',
@@ -71,10 +71,15 @@ describe('findings of the security rules', () => {
       'Huifang-Service/Api/Http/GET--s--{token} AwsSolutions-APIG4',
       'Huifang-Service/Api/Http/HEAD--s--{token} AwsSolutions-APIG4',
       'Huifang-Service/Api/Http/POST--s--{token} AwsSolutions-APIG4',
+      'Huifang-Service/ConsoleApi/FunctionRole AwsSolutions-IAM5[Resource::<SpreadsheetsUploads>/results/*]',
+      'Huifang-Service/ConsoleApi/FunctionRole AwsSolutions-IAM5[Resource::<SpreadsheetsUploads>/uploads/*]',
       'Huifang-Service/Notify/DeadLetters AwsSolutions-SQS3',
       'Huifang-Service/Receive/FunctionRole AwsSolutions-IAM5[Resource::*]',
       'Huifang-Service/Score/DeadLetters AwsSolutions-SQS3',
       'Huifang-Service/Send/FunctionRole AwsSolutions-IAM5[Resource::*]',
+      'Huifang-Service/Spreadsheets/FunctionRole AwsSolutions-IAM5[Resource::<SpreadsheetsUploads>/results/*]',
+      'Huifang-Service/Spreadsheets/FunctionRole AwsSolutions-IAM5[Resource::<SpreadsheetsUploads>/uploads/*]',
+      'Huifang-Service/Spreadsheets/Uploads AwsSolutions-S1',
     ]);
     for (const { reason } of explained) expect(reason.length).toBeGreaterThan(30);
   });

@@ -19,6 +19,7 @@ export const STAGES = [
   'Receive',
   'Score',
   'Send',
+  'Spreadsheets',
   'Summaries',
   'SurveyPage',
   'TrackDelivery',
@@ -79,17 +80,24 @@ export const resources = <Properties>(template: Template, type: string): Found<P
 
 /** A reference as it stands in a template. */
 export type Reference =
-  string | { readonly Ref?: string; readonly 'Fn::GetAtt'?: readonly [string, string]; readonly 'Fn::ImportValue'?: string };
+  | string
+  | { readonly Ref?: string; readonly 'Fn::GetAtt'?: readonly [string, string]; readonly 'Fn::ImportValue'?: string }
+  | { readonly 'Fn::Join': readonly [string, readonly Reference[]] };
 
 /** The logical id a reference leads to, in this stack or the other one; a plain value as it is. */
 export const targetOf = (reference: Reference): string => {
   if (typeof reference === 'string') return reference;
+  if ('Fn::Join' in reference) return JSON.stringify(reference);
   const imported = /ExportsOutput(?:Ref|FnGetAtt)(\w+?[0-9A-F]{8})/.exec(reference['Fn::ImportValue'] ?? '')?.[1];
   return reference.Ref ?? reference['Fn::GetAtt']?.[0] ?? imported ?? JSON.stringify(reference);
 };
 
-/** The readable part of a logical id: without the hash, and without a part of the path said twice. */
-export const nameOf = (reference: Reference): string => targetOf(reference).replace(/[0-9A-F]{8}$/, '');
+/** The readable part of a logical id: without the hash, and without a part of the path said twice. What is joined stays so. */
+export const nameOf = (reference: Reference): string => {
+  const isJoined = typeof reference === 'object' && 'Fn::Join' in reference;
+  if (isJoined) return reference['Fn::Join'][1].map(nameOf).join(reference['Fn::Join'][0]);
+  return targetOf(reference).replace(/[0-9A-F]{8}$/, '');
+};
 
 /** The stage a resource belongs to. */
 export const stageOf = (id: string): string => {

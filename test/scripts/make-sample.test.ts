@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readTable } from '../../adapters/spreadsheet/read-table.ts';
 import type { ReplayEvent } from '../../contracts/replay-event.ts';
 import { parseReplayEvent } from '../../contracts/replay-event.ts';
-import { missingRequiredColumns, unknownColumns } from '../../domain/case/columns.ts';
+import { CLOSING_TABLE, missingRequiredColumns, unknownColumns } from '../../domain/case/columns.ts';
 import { parseCentres } from '../../domain/case/parse-centres.ts';
 import { parseClosing } from '../../domain/case/parse-closing.ts';
 import { checkEvidence } from '../../domain/assessment/evidence.ts';
@@ -34,7 +34,7 @@ const closings = async () => {
   const { centres, errors } = parseCentres((await tableOf('centres.csv')).rows);
   expect(errors).toEqual([]);
   const { headers, rows } = await tableOf('closings.csv');
-  expect([unknownColumns(headers), missingRequiredColumns(headers)]).toEqual([[], []]);
+  expect([unknownColumns(headers, CLOSING_TABLE), missingRequiredColumns(headers, CLOSING_TABLE)]).toEqual([[], []]);
   const late = events.flatMap((event) => (event.type === 'closing' ? [event.row] : []));
   return [...rows.map(({ cells }) => cells), ...late].map((row) => {
     const closing = parseClosing(row, centres);

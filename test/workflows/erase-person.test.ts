@@ -76,7 +76,7 @@ describe('erasing all that is held of a number', () => {
     expect(await store.history('E-1')).toEqual([
       { caseNo: 'E-1', at: ASKED, by: 'sup-1', what: 'ErasedOnRequest', why: '本人书面申请' },
     ]);
-    expect(await phone()).toEqual({ slot: undefined, cases: [] });
+    expect(await phone()).toEqual({ slot: undefined, cases: [], lawyers: [] });
   });
 
   test('again changes nothing and records nothing', async () => {
@@ -123,7 +123,7 @@ describe('erasing all that is held of a number', () => {
     await expect(erase({ mobile }, ['C01'], broken)).rejects.toThrow('cut off');
     expect((await phone()).cases).toHaveLength(1);
     expect(await erase()).toEqual(['E-7']);
-    expect(await phone()).toEqual({ slot: undefined, cases: [] });
+    expect(await phone()).toEqual({ slot: undefined, cases: [], lawyers: [] });
     expect(await store.history('E-7')).toHaveLength(1);
   });
 
@@ -163,7 +163,7 @@ describe('what comes after', () => {
       expect(await write(body, ASKED + 1000 + i)).toEqual({ receipt: 'unknown-number' });
     }
     expect(await heldOf('F-1')).toEqual(NOTHING);
-    expect(await phone()).toEqual({ slot: undefined, cases: [] });
+    expect(await phone()).toEqual({ slot: undefined, cases: [], lawyers: [] });
   });
 
   test('a refusal stays, alone, and its owner can still take it back', async () => {
@@ -171,7 +171,11 @@ describe('what comes after', () => {
     await look('F-2', FIRST_TEXT);
     await write('TD', FIRST_TEXT + 1000);
     await erase();
-    expect(await phone()).toEqual({ slot: { version: expect.any(Number), refusedAt: FIRST_TEXT + 1000 }, cases: [] });
+    expect(await phone()).toEqual({
+      slot: { version: expect.any(Number), refusedAt: FIRST_TEXT + 1000 },
+      cases: [],
+      lawyers: [],
+    });
     await close('F-3', {}, ASKED + DAY_MS);
     expect((await known('F-3')).followUp).toMatchObject({ state: 'excluded', reason: 'refused-earlier' });
     await erase({ caseNo: 'F-3' });
@@ -200,7 +204,7 @@ describe('what comes after', () => {
     await close('F-6', { matter: '工伤', client_name: '样例甲' }, ASKED + DAY_MS);
     expect(await heldOf('F-6')).toEqual(NOTHING);
     expect(await look('F-6', ASKED + DAY_MS)).toBe('nothing');
-    expect(await phone()).toEqual({ slot: undefined, cases: [] });
+    expect(await phone()).toEqual({ slot: undefined, cases: [], lawyers: [] });
   });
 });
 

@@ -1,8 +1,11 @@
 import type { CorsConfiguration } from '../resource-types.ts';
 import type { HttpAnswer, HttpRequest } from './message.ts';
 
+/** What of a request tells whether another origin may read the answer. */
+type Asked = Pick<HttpRequest, 'method' | 'headers'>;
+
 /** Headers that let a page of another origin read an answer; none when the API or the origin is not set up for it. */
-export const corsHeaders = (cors: CorsConfiguration | undefined, { headers }: HttpRequest): Record<string, string> => {
+export const corsHeaders = (cors: CorsConfiguration | undefined, { headers }: Asked): Record<string, string> => {
   const origin = headers['origin'];
   if (cors === undefined || origin === undefined || !allowsOrigin(cors, origin)) return {};
   return {
@@ -14,7 +17,7 @@ export const corsHeaders = (cors: CorsConfiguration | undefined, { headers }: Ht
 };
 
 /** The gateway's own answer to a preflight; undefined when the request is none. */
-export const preflightAnswer = (cors: CorsConfiguration | undefined, request: HttpRequest): HttpAnswer | undefined => {
+export const preflightAnswer = (cors: CorsConfiguration | undefined, request: Asked): HttpAnswer | undefined => {
   const { method, headers } = request;
   const isPreflight =
     method === 'OPTIONS' && headers['origin'] !== undefined && headers['access-control-request-method'] !== undefined;

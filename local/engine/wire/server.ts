@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { readStream } from '../read-stream.ts';
+import type { S3 } from '../s3/s3.ts';
+import { isForS3 } from '../s3/s3-request.ts';
 import { type Answer, type Call, NO_ANSWER, type Service, ServiceError, unsupported } from './call.ts';
 
 export interface WireServices {
@@ -10,6 +12,7 @@ export interface WireServices {
   readonly secretsManager: Service;
   readonly smsVoice: Service;
   readonly events: Service;
+  readonly s3: S3;
 }
 
 export interface WireServer {
@@ -18,7 +21,7 @@ export interface WireServer {
 }
 
 /** JSON services by the prefix of their `x-amz-target`. */
-const TARGETS: Readonly<Record<string, { readonly service: keyof WireServices; readonly version: string }>> = {
+const TARGETS: Readonly<Record<string, { readonly service: Exclude<keyof WireServices, 's3'>; readonly version: string }>> = {
   AWSEvents: { service: 'events', version: '1.1' },
   AmazonSQS: { service: 'sqs', version: '1.0' },
   DynamoDB_20120810: { service: 'dynamodb', version: '1.0' },
@@ -28,22 +31,23 @@ const TARGETS: Readonly<Record<string, { readonly service: keyof WireServices; r
 };
 
 /**
- * Answers the AWS calls of the functions on one loopback port, as the services would: JSON by `x-amz-target`, SNS by query.
+ * Answers the AWS calls of the functions on one loopback port, as the services would: JSON by `x-amz-target`, SNS by query,
+ * S3 by path.
  *
  * @param services asked for with each call; they are made after the port is known, because queue addresses hold it
  * @param onTrouble told of calls that nothing serves, and of faults of the engine itself
  */
 export const startWireServer = async (services: () => WireServices, onTrouble: (line: string) => void): Promise<WireServer> => {
   const server = createServer((request, response) => {
-    answer(request, services, onTrouble).then(
-      (result) => {
-        send(response, result);
-      },
-      (error: unknown) => {
-        onTrouble(`wire endpoint: ${String(error)}`);
-        response.destroy();
-      },
-    );
+    const answered = isForS3(request)
+      ? services().s3(request, response)
+      : answer(request, services, onTrouble).then((result) => {
+          send(response, result);
+        });
+    answered.catch((error: unknown) => {
+      onTrouble(`wire endpoint: ${String(error)}`);
+      response.destroy();
+    });
   });
   server.keepAliveTimeout = 0;
   const port = await listen(server);

@@ -1,0 +1,21 @@
+/*
+ * How the objects of the uploads bucket are called. No SDK here: the stacks and the functions both import it. What is
+ * uploaded and what came of it lie apart, because what tells of new objects and what ends their life go by the beginning of
+ * the key.
+ *
+ * upload           uploads/<kind>/<centre>/<file>
+ * result           results/<kind>/<centre>/<file>.result.json
+ * rejected rows    results/<kind>/<centre>/<file>.rejected.csv
+ */
+export const UPLOADS = 'uploads/';
+export const RESULTS = 'results/';
+
+/** @param key below `uploads/` */
+export const objectKeys = {
+  upload: (key: string): string => `${UPLOADS}${key}`,
+  result: (key: string): string => `${RESULTS}${key}.result.json`,
+  rejected: (key: string): string => `${RESULTS}${key}.rejected.csv`,
+} as const;
+
+/** The key below `uploads/` of an uploaded object. */
+export const uploadKeyOf = (objectKey: string): string => objectKey.slice(UPLOADS.length);

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { inProcess } from '../../bench/in-process.ts';
+import type { LawyerEntry } from '../../domain/case/lawyer.ts';
+import { enterLawyer } from '../../workflows/enter-lawyer.ts';
+import type { Store } from '../../workflows/ports.ts';
+import { takeInClosing } from '../../workflows/take-in-closing.ts';
+import { testStore } from '../fixtures/table.ts';
+
+const AT = Date.parse('2025-03-03T10:05:00+08:00');
+const CLOSING = {
+  centre_id: 'C01',
+  lawyer_id: 'L-other',
+  client_name: '样例受援人',
+  closed_at: '2025-03-03T10:00:00+08:00',
+};
+
+let store: Store;
+let stop: () => Promise<void>;
+let deps: ReturnType<typeof inProcess>['deps'];
+beforeAll(async () => {
+  ({ store, stop } = await testStore());
+  for (const id of ['C01', 'C02']) await store.saveCentre({ id, name: id, level: 'county', zone: 'Asia/Shanghai' }, {});
+  deps = inProcess(store, { now: AT }).deps;
+});
+afterAll(async () => stop());
+
+const enter = (entry: Partial<LawyerEntry> & { lawyerId: string }) =>
+  enterLawyer(deps)({ name: '律师甲', centreIds: ['C01'], ...entry });
+/** The red flags of a new case with this client's phone. */
+const flagsOf = async (caseNo: string, phone: string): Promise<string[]> => {
+  const taken = await takeInClosing(deps)({ at: AT, row: { ...CLOSING, case_no: caseNo, client_phone: phone } });
+  expect(taken.ok).toBe(true);
+  return Object.keys((await store.followUp(caseNo))?.followUp.redFlags ?? {});
+};
+
+describe('the register', () => {
+  test('holds what is told, at each centre, and of the phone only what it is found by', async () => {
+    const entry = { lawyerId: 'L1', firm: '第一所', role: 'lawyer', specialities: '劳动', status: 'active' } as const;
+    expect(await enter({ ...entry, phone: '138 0000 0001', centreIds: ['C01', 'C02'] })).toEqual([]);
+    const kept = await store.lawyer('L1', 'C02');
+    expect(kept).toEqual({ ...entry, centreId: 'C02', name: '律师甲', phoneKey: expect.stringMatching(/^1#[0-9a-f]{32}$/) });
+    expect((await store.lawyer('L1', 'C01'))?.phoneKey).toBe(kept?.phoneKey);
+    expect(JSON.stringify(kept)).not.toContain('13800000001');
+  });
+
+  test('keeps what is not told, by a later row and by a later closing', async () => {
+    await enter({ lawyerId: 'L2', role: 'volunteer', phone: '13800000002' });
+    await enter({ lawyerId: 'L2', name: '律师乙', status: 'left' });
+    const row = { ...CLOSING, case_no: 'R-2', lawyer_id: 'L2', lawyer_name: '律师丙', firm: '第三所' };
+    await takeInClosing(deps)({ at: AT, row });
+    expect(await store.lawyer('L2', 'C01')).toMatchObject({
+      name: '律师丙',
+      firm: '第三所',
+      role: 'volunteer',
+      status: 'left',
+      phoneKey: expect.any(String),
+    });
+  });
+
+  test('is not touched by a row with a centre that does not exist', async () => {
+    expect(await enter({ lawyerId: 'L3', centreIds: ['C01', 'C99'] })).toMatchObject([{ column: 'centres', value: 'C99' }]);
+    expect(await store.lawyer('L3', 'C01')).toBeUndefined();
+  });
+
+  test('the same again changes nothing', async () => {
+    await enter({ lawyerId: 'L4', phone: '13800000004' });
+    const before = await store.lawyer('L4', 'C01');
+    await enter({ lawyerId: 'L4', phone: '+86 138-0000-0004' });
+    expect(await store.lawyer('L4', 'C01')).toEqual(before);
+  });
+});
+
+describe("a client's phone that is a lawyer's own", () => {
+  test('is something to look at, whatever lawyer or centre it is, and however it is written', async () => {
+    await enter({ lawyerId: 'L5', phone: '13800000005', centreIds: ['C02'] });
+    expect(await flagsOf('P-5', '+8613800000005')).toEqual(['pattern']);
+    expect(await flagsOf('P-6', '13800000006')).toEqual([]);
+  });
+
+  test('is not the old number of a lawyer who has a new one', async () => {
+    await enter({ lawyerId: 'L7', phone: '13800000007' });
+    await enter({ lawyerId: 'L7', phone: '13800000008' });
+    expect(await flagsOf('P-7', '13800000007')).toEqual([]);
+    expect(await flagsOf('P-8', '13800000008')).toEqual(['pattern']);
+  });
+
+  test('is still the number of a colleague who shares it', async () => {
+    await enter({ lawyerId: 'L9', phone: '13800000009' });
+    await enter({ lawyerId: 'L10', phone: '13800000009' });
+    await enter({ lawyerId: 'L9', phone: '13800000010' });
+    expect((await flagsOf('P-9', '13800000009')).length).toBe(1);
+  });
+
+  test('can be no landline: those get no texts and are not kept', async () => {
+    await enter({ lawyerId: 'L11', phone: '010-12345678' });
+    expect(await store.lawyer('L11', 'C01')).not.toHaveProperty('phoneKey');
+    expect(await flagsOf('P-11', '010-12345678')).toEqual([]);
+  });
+});
