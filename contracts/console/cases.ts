@@ -66,9 +66,10 @@ const ClosingAnswer = z.strictObject({
   recovered: z.optional(z.number()),
   outcome: z.literal(OUTCOMES),
   result: z.optional(z.literal(RESULTS)),
-  acceptedOn: z.optional(Moment),
+  /** Calendar dates `YYYY-MM-DD` in the centre's zone. */
+  acceptedOn: z.optional(z.string()),
   closedAt: Moment,
-  filedOn: z.optional(Moment),
+  filedOn: z.optional(z.string()),
   language: z.literal(LANGUAGES),
 });
 
