@@ -25,6 +25,6 @@ export const fromHistoryItem = (caseNo: string, item: Item): HistoryEntry => ({
 /** The partition of whom a line is about: it lies beside what it tells of. */
 const subjectOf = (entry: HistoryEntry): string => {
   if ('caseNo' in entry) return keys.casePointer(entry.caseNo).pk;
-  if ('lawyerId' in entry) return keys.lawyer(entry.lawyerId, '').pk;
+  if ('lawyerId' in entry) return keys.lawyersCentre(entry.lawyerId, '').pk;
   return (entry.year === undefined ? keys.centre(entry.centreId) : keys.assessmentTable(entry.centreId, entry.year)).pk;
 };

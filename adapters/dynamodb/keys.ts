@@ -5,7 +5,7 @@
  * follow-up        L#<lawyer>              R#<year>#<case>          the response is part of it
  * alert's line     L#<lawyer>              F#<year>#<case>#<cause>  what a score needs of an alert
  * evidence         L#<lawyer>              E#<year>#<id>
- * register         L#<lawyer>              N#<centre>
+ * lawyer's centre  L#<lawyer>              N#<centre>               whose register the lawyer is in
  * case pointer     K#<case>                CASE
  * alert            K#<case>                A#<cause>
  * history          K#…, L#… or A#…         H#<time>#<n>             of a case, a lawyer, a centre's table
@@ -28,6 +28,7 @@
  * centre           C#<centre>              CENTRE
  * centre below     C#<centre>              CHILD#<centre>
  * centre's policy  C#<centre>              POLICY, and each version ever: POLICY#<version>
+ * register         C#<centre>              N#<lawyer>
  * call-list entry  C#<centre>              CALL#<case>
  * open alert       C#<centre>              ALERT#<case>#<cause>
  * evidence pointer E#<id>                  EVIDENCE
@@ -85,8 +86,10 @@ export const keys = {
   // Stream consumers know items by how their sort keys begin: one that began with a node's id could be taken for another's.
   changedNode: (nodeId: string, year: number): Key => ({ pk: 'N#CHANGED', sk: `N#${nodeId}#${year}` }),
   shown: (lawyerId: string, year: number, centreId: string): Key => ({ pk: `L#${lawyerId}`, sk: `V#${year}#${centreId}` }),
-  registerOf: (lawyerId: string): Key => ({ pk: `L#${lawyerId}`, sk: 'N#' }),
-  lawyer: (lawyerId: string, centreId: string): Key => ({ pk: `L#${lawyerId}`, sk: `N#${centreId}` }),
+  lawyer: (lawyerId: string, centreId: string): Key => ({ pk: `C#${centreId}`, sk: `N#${lawyerId}` }),
+  registerOf: (centreId: string): Key => ({ pk: `C#${centreId}`, sk: 'N#' }),
+  lawyersCentre: (lawyerId: string, centreId: string): Key => ({ pk: `L#${lawyerId}`, sk: `N#${centreId}` }),
+  centresOf: (lawyerId: string): Key => ({ pk: `L#${lawyerId}`, sk: 'N#' }),
   casePointer: (caseNo: string): Key => ({ pk: `K#${caseNo}`, sk: 'CASE' }),
   alert: (caseNo: string, cause: string): Key => ({ pk: `K#${caseNo}`, sk: `A#${cause}` }),
   alertsOf: (caseNo: string): Key => ({ pk: `K#${caseNo}`, sk: 'A#' }),

@@ -3,8 +3,9 @@ import { Problem } from '../http.ts';
 import type { HttpEvent } from '../http.ts';
 import { queryOf } from './route.ts';
 
-/** Entries of one answer: at most, and where the query names no limit. */
+/** Entries of one answer: at most, of a table of lawyers, whose lines are short and of which all are wanted, and where no limit is named. */
 export const MOST_ENTRIES = 200;
+export const MOST_LAWYERS = 1000;
 const USUAL_ENTRIES = 50;
 
 /** Where an entry stands in its list: by time, and among those of one moment by name. */
@@ -25,8 +26,13 @@ export interface Page<T> {
  *
  * @throws Problem 400
  */
-export const pageOf = <T>(event: HttpEvent, entries: readonly T[], positionOf: (entry: T) => Position): Page<T> => {
-  const [limit, after] = [limitOf(event), afterOf(event)];
+export const pageOf = <T>(
+  event: HttpEvent,
+  entries: readonly T[],
+  positionOf: (entry: T) => Position,
+  most = MOST_ENTRIES,
+): Page<T> => {
+  const [limit, after] = [limitOf(event, most), afterOf(event)];
   const listed = entries
     .map((entry) => ({ entry, position: positionOf(entry) }))
     .filter(({ position }) => after === undefined || order(position, after) > 0)
@@ -52,10 +58,11 @@ export const yearOfQuery = (event: HttpEvent): number => {
   throw refused('year', year, '必填,应为四位年份,如 2025', 'must not be missing: a year of four digits, such as 2025');
 };
 
-const limitOf = (event: HttpEvent): number => {
+/** Entries the query asks for. @throws Problem 400 */
+export const limitOf = (event: HttpEvent, most = MOST_ENTRIES): number => {
   const limit = queryOf(event, 'limit') ?? String(USUAL_ENTRIES);
-  if (/^[1-9]\d{0,2}$/.test(limit) && Number(limit) <= MOST_ENTRIES) return Number(limit);
-  throw refused('limit', limit, `应为 1 至 ${MOST_ENTRIES}`, `must be 1 to ${MOST_ENTRIES}`);
+  if (/^[1-9]\d{0,3}$/.test(limit) && Number(limit) <= most) return Number(limit);
+  throw refused('limit', limit, `应为 1 至 ${most}`, `must be 1 to ${most}`);
 };
 
 const afterOf = (event: HttpEvent): Position | undefined => {

@@ -1,7 +1,7 @@
 import { ErasureBody, ExportBody, RevealBody } from '../../../contracts/console-api.ts';
 import { inputError } from '../../../domain/shared/input-error.ts';
 import { authorise } from '../../../workflows/authorise.ts';
-import type { Action } from '../../../workflows/authorise.ts';
+import type { Action } from '../../../domain/shared/permissions.ts';
 import { erasePerson } from '../../../workflows/erase-person.ts';
 import { exportPerson } from '../../../workflows/export-person.ts';
 import type { PersonQuery } from '../../../workflows/find-person.ts';
