@@ -1,0 +1,88 @@
+import type { AlertCause, AlertLevel, CaseKind, Respondent } from '../../../domain/shared/codes.ts';
+import type { Moment } from '../shared/dates.ts';
+
+/* Answers of routes whose contract is no schema yet, as far as the console reads them. */
+
+/** A line of the list of open alerts. */
+export interface OpenAlertLine {
+  readonly caseNo: string;
+  readonly cause: AlertCause;
+  readonly level: AlertLevel;
+  readonly lawyerId: string;
+  readonly centreId: string;
+  readonly state: 'open' | 'contacted';
+  readonly raisedAt: Moment;
+  readonly contactBy: Moment;
+  readonly resolveBy: Moment;
+  readonly deadline: number;
+  readonly escalations: number;
+  readonly isOverdue: boolean;
+  readonly notices: readonly { readonly what: string }[];
+}
+
+/** A line of the call list. */
+export interface CallLine {
+  readonly caseNo: string;
+  readonly lawyerId: string;
+  readonly kind: 'call' | 'check';
+  readonly reason?: string;
+  readonly since: Moment;
+  readonly attempts: number;
+  readonly lastOutcome?: string;
+  readonly dueAt: number;
+  readonly isDue: boolean;
+  readonly caseKind: CaseKind;
+  readonly respondent: Respondent;
+  readonly language: string;
+}
+
+export interface Page<T> {
+  readonly entries: readonly T[];
+  readonly after?: string;
+}
+
+/** Figures of a group of closings; shares 0 to 1. */
+export interface CellFigures {
+  readonly closings: number;
+  readonly n: number;
+  readonly rateA?: number;
+  readonly rateB?: number;
+  readonly low?: number;
+  readonly high?: number;
+  readonly meanPoints?: number;
+}
+
+export interface Breakdown {
+  readonly byKind: Readonly<Record<string, CellFigures>>;
+  readonly byCategory: Readonly<Record<string, CellFigures>>;
+  readonly byResult: Readonly<Record<string, CellFigures>>;
+  readonly byMonth: Readonly<Record<string, CellFigures>>;
+  readonly questions: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+export interface Funnel {
+  readonly eligible: number;
+  readonly excluded: Readonly<Record<string, number>>;
+  readonly sent: number;
+  readonly delivered: number;
+  readonly failed: number;
+  readonly replied: number;
+  readonly valid: number;
+  readonly refused: number;
+  readonly byPhone: number;
+  readonly toCall: number;
+  readonly replyRateOfSent?: number;
+  readonly replyRateOfDelivered?: number;
+}
+
+/** GET /v1/centres/{id}/summary */
+export interface SummaryAnswer {
+  readonly centre: { readonly id: string; readonly name: string; readonly level: string };
+  readonly cases: CellFigures;
+  readonly minResponses: number;
+  readonly funnel: Funnel;
+  readonly breakdown: Breakdown;
+  readonly parts: readonly (CellFigures & { readonly id: string; readonly name: string })[];
+  readonly changedAt?: Moment;
+  readonly change?: { readonly rateA?: number; readonly [figure: string]: unknown };
+}
