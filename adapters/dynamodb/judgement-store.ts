@@ -16,6 +16,7 @@ export const judgementStore = (
   table: Table,
 ): Pick<
   Store,
+  | 'followUpsOf'
   | 'scoredYear'
   | 'lawyerYear'
   | 'score'
@@ -31,13 +32,18 @@ export const judgementStore = (
   | 'saveStatus'
   | 'note'
 > => ({
+  async followUpsOf(lawyerId, centreId, year) {
+    const items = await table.query(keys.followUpsOf(lawyerId, year));
+    return items.map((item) => fromFollowUpItem(item).followUp).filter((f) => f.closing.centreId === centreId);
+  },
+
   async scoredYear(lawyerId, centreId, year) {
     const [followUps, alerts] = await Promise.all([
-      table.query(keys.followUpsOf(lawyerId, year)),
+      this.followUpsOf(lawyerId, centreId, year),
       table.query(keys.alertLinesOf(lawyerId, year)),
     ]);
     return {
-      followUps: followUps.map((item) => fromFollowUpItem(item).followUp).filter((f) => f.closing.centreId === centreId),
+      followUps,
       alerts: alerts.filter((item) => item['centreId'] === centreId).map((item) => item['line'] as Alert),
     };
   },

@@ -65,7 +65,8 @@ export const limitOf = (event: HttpEvent, most = MOST_ENTRIES): number => {
   throw refused('limit', limit, `应为 1 至 ${most}`, `must be 1 to ${most}`);
 };
 
-const afterOf = (event: HttpEvent): Position | undefined => {
+/** Where the page before ended. @throws Problem 400 */
+export const afterOf = (event: HttpEvent): Position | undefined => {
   const after = queryOf(event, 'after');
   const [, at, name] = /^(-?\d{1,16})~(.+)$/s.exec(Buffer.from(after ?? '', 'base64url').toString()) ?? [];
   if (at !== undefined && name !== undefined) return { at: Number(at), name };
@@ -73,7 +74,8 @@ const afterOf = (event: HttpEvent): Position | undefined => {
   throw refused('after', after, '应为上一页给出的 after', 'must be what the page before gave as after');
 };
 
-const written = ({ at, name }: Position): string => Buffer.from(`${at}~${name}`).toString('base64url');
+/** A position as the answer gives it, for the next page. */
+export const written = ({ at, name }: Position): string => Buffer.from(`${at}~${name}`).toString('base64url');
 
 const order = (a: Position, b: Position): number => {
   if (a.at !== b.at) return a.at - b.at;
