@@ -18,7 +18,9 @@ export const searchCases =
     const found = await findPerson(deps)(query, mayAct);
     const cases = found.map(({ stored }) => stored.followUp).filter(({ closing }) => closing.lawyerId !== by);
     if ('mobile' in query) {
-      for (const { closing } of cases) await deps.store.record({ caseNo: closing.caseNo, at, by, what: 'FoundByPhone', why: '' });
+      for (const { closing } of cases) {
+        await deps.store.record({ caseNo: closing.caseNo, at, by, what: 'FoundByPhone', why: '' }, closing);
+      }
     }
     return cases;
   };
