@@ -5,10 +5,11 @@
  * follow-up        L#<lawyer>              R#<year>#<case>          the response is part of it
  * alert's line     L#<lawyer>              F#<year>#<case>#<cause>  what a score needs of an alert
  * evidence         L#<lawyer>              E#<year>#<id>
+ * centre's copy    C#<centre>#<year>       E#<time>#<id>
  * lawyer's centre  L#<lawyer>              N#<centre>               whose register the lawyer is in
  * case pointer     K#<case>                CASE
  * alert            K#<case>                A#<cause>
- * history          K#…, L#… or A#…         H#<time>#<n>             of a case, a lawyer, a centre's table
+ * history          K#<case>, C#<centre>    H#<time>#<n>             of a case; of everything done in a centre, its cases included
  * message          K#<case>                M#<time>#<message key>
  * phone's slot     P#<phone key>           OPEN
  * phone's case     P#<phone key>           K#<case>
@@ -76,6 +77,11 @@ export const keys = {
   alertLinesOf: (lawyerId: string, year: number): Key => ({ pk: `L#${lawyerId}`, sk: `F#${year}#` }),
   evidence: (lawyerId: string, year: number, id: string): Key => ({ pk: `L#${lawyerId}`, sk: `E#${year}#${id}` }),
   evidenceOf: (lawyerId: string, year: number): Key => ({ pk: `L#${lawyerId}`, sk: `E#${year}#` }),
+  centreEvidence: (centreId: string, year: number, at: number, id: string): Key => ({
+    pk: `C#${centreId}#${year}`,
+    sk: `E#${iso(at)}#${id}`,
+  }),
+  centreEvidenceOf: (centreId: string, year: number): Key => ({ pk: `C#${centreId}#${year}`, sk: 'E#' }),
   evidencePointer: (id: string): Key => ({ pk: `E#${id}`, sk: 'EVIDENCE' }),
   target: (lawyerId: string, year: number, centreId: string): Key => ({ pk: `C#${centreId}#${year}`, sk: `T#${lawyerId}` }),
   centreTarget: (centreId: string, year: number): Key => ({ pk: `C#${centreId}#${year}`, sk: 'TARGET' }),

@@ -20,7 +20,7 @@ export const EvidenceLine = z.strictObject({
   withdrawn: z.optional(z.strictObject({ reason: z.string(), by: z.string(), at: Moment })),
 });
 
-/** GET /v1/centres/{centreId}/evidence?year=&lawyerId=&kind= newest first, withdrawn pieces included. */
+/** GET /v1/centres/{centreId}/evidence?year=&lawyerId= newest first, withdrawn pieces included. */
 export const EvidenceAnswer = pageOf(EvidenceLine);
 export type EvidenceAnswer = z.infer<typeof EvidenceAnswer>;
 

@@ -1,6 +1,7 @@
 import type { FileDeps } from '../../workflows/ports.ts';
 import { alertRoutes } from './routes/alert-routes.ts';
 import { assessmentRoutes } from './routes/assessment-routes.ts';
+import { auditRoutes } from './routes/audit-routes.ts';
 import { caseRoutes } from './routes/case-routes.ts';
 import { centreRoutes } from './routes/centre-routes.ts';
 import { evidenceRoutes } from './routes/evidence-routes.ts';
@@ -25,6 +26,7 @@ export const consoleRoutes = (deps: RouteDeps & Pick<FileDeps, 'uploads'>): read
   ...assessmentRoutes(deps),
   ...lawyerRoutes(deps),
   ...summaryRoutes(deps),
+  ...auditRoutes(deps),
   ...sendingRoutes(deps),
   ...uploadRoutes(deps),
 ];
