@@ -97,6 +97,8 @@ const centres = isNew ? await firstCentres() : (JSON.parse(readFileSync(centresF
 tree.centres = centres;
 if (isNew) writeFileSync(centresFile, JSON.stringify(centres));
 serve.handset = handsetServer(new Handset({ engine, operator, due, texts, centres }));
+// The sample's year was played without the hourly roll-ups that the console's first page shows.
+if (isNew) await engine.fireSchedules(engine.now(), ['Summaries']);
 engine.run();
 if (isNew && !values.empty) {
   const counties = centres.filter(({ level }) => level !== 'city').map(({ id }) => id);

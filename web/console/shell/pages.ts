@@ -24,4 +24,16 @@ export const PAGES: readonly PageEntry[] = [
     roles: ['supervisor', 'auditor'],
     page: lazy(() => import('../pages/alerts/alerts-page.tsx')),
   },
+  {
+    name: 'calls',
+    path: 'calls',
+    roles: ['clerk', 'supervisor', 'auditor'],
+    page: lazy(() => import('../pages/calls/calls-page.tsx')),
+  },
+  {
+    name: 'cases',
+    path: 'cases',
+    roles: ['clerk', 'supervisor', 'auditor'],
+    page: lazy(() => import('../pages/cases/cases-page.tsx')),
+  },
 ];
