@@ -86,3 +86,26 @@ export interface SummaryAnswer {
   readonly changedAt?: Moment;
   readonly change?: { readonly rateA?: number; readonly [figure: string]: unknown };
 }
+
+/** GET /v1/lawyers/{lawyerId}/figures */
+export interface LawyerFiguresAnswer {
+  readonly lawyer: { readonly lawyerId: string; readonly name?: string; readonly firm?: string; readonly role?: string };
+  readonly score: CellFigures & {
+    readonly histogram: Readonly<Record<string, number>>;
+    readonly serviceScore?: number;
+    readonly redFlags: number;
+    readonly funnel: Funnel;
+  };
+  readonly standing: string;
+  readonly breakdown: Breakdown;
+  readonly target?: number;
+  readonly change?: {
+    readonly closings: Compared;
+    readonly n: Compared;
+    readonly rateA?: Compared;
+  };
+}
+export interface Compared {
+  readonly now: number;
+  readonly before: number;
+}

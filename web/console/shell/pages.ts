@@ -36,4 +36,10 @@ export const PAGES: readonly PageEntry[] = [
     roles: ['clerk', 'supervisor', 'auditor'],
     page: lazy(() => import('../pages/cases/cases-page.tsx')),
   },
+  {
+    name: 'lawyers',
+    path: 'lawyers',
+    roles: ['supervisor', 'auditor'],
+    page: lazy(() => import('../pages/lawyers/lawyers-page.tsx')),
+  },
 ];
