@@ -109,3 +109,86 @@ export interface Compared {
   readonly now: number;
   readonly before: number;
 }
+
+/* The annual assessment. */
+export interface RowAnswer {
+  readonly lawyerId: string;
+  readonly lawyerName?: string;
+  readonly firm?: string;
+  readonly closings: number;
+  readonly n: number;
+  readonly files?: number;
+  readonly clients?: number;
+  readonly opinion?: number;
+  readonly hearing?: number;
+  readonly quantity?: number;
+  readonly timeliness?: number;
+  readonly bonus: number;
+  readonly deduction: number;
+  readonly total?: number;
+  readonly status: string;
+  readonly grade?: string;
+  readonly flags: readonly string[];
+  readonly reasons: readonly string[];
+}
+export const DIMENSIONS = ['files', 'clients', 'opinion', 'hearing', 'quantity', 'timeliness'] as const;
+
+export interface Explanation {
+  readonly code: string;
+  readonly words: { readonly zh: string; readonly en: string };
+  readonly basis: { readonly zh: string; readonly en: string };
+  readonly evidence: readonly string[];
+}
+export interface ExplainedRow {
+  readonly row: RowAnswer;
+  readonly low?: number;
+  readonly high?: number;
+  readonly explanations: readonly Explanation[];
+}
+interface Done {
+  readonly at: number;
+  readonly by: string;
+}
+export interface FinalVersion extends Done {
+  readonly number: number;
+  readonly publishedBy: string;
+}
+export interface Progress {
+  readonly total: number;
+  readonly done: number;
+  readonly failed: readonly string[];
+}
+export interface TableAnswer {
+  readonly table: {
+    readonly running?: Done;
+    readonly draft?: Done;
+    readonly publication?: Done & { readonly objectionsUntil: number };
+    readonly finals: readonly FinalVersion[];
+  };
+  readonly progress?: Progress;
+  readonly manifest?: {
+    readonly policyVersion: string;
+    readonly policy: Readonly<Record<string, unknown>>;
+    readonly rows: number;
+    readonly provisional: number;
+    readonly inputsSha256: string;
+    readonly rowsSha256: string;
+  };
+}
+export interface Comparison {
+  readonly differences: readonly {
+    readonly lawyerId: string;
+    readonly was?: RowAnswer;
+    readonly is?: RowAnswer;
+    readonly fields: readonly string[];
+  }[];
+  readonly moves: readonly { readonly from: string; readonly to: string; readonly lawyers: number }[];
+  readonly unchanged: number;
+}
+export interface ObjectionLine {
+  readonly lawyerId: string;
+  readonly number: number;
+  readonly at: number;
+  readonly text: string;
+  readonly decision?: { readonly outcome: string; readonly reason: string; readonly by: string; readonly at: number };
+}

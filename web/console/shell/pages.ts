@@ -42,4 +42,10 @@ export const PAGES: readonly PageEntry[] = [
     roles: ['supervisor', 'auditor'],
     page: lazy(() => import('../pages/lawyers/lawyers-page.tsx')),
   },
+  {
+    name: 'assessment',
+    path: 'assessment',
+    roles: ['supervisor', 'auditor'],
+    page: lazy(() => import('../pages/assessment/assessment-page.tsx')),
+  },
 ];
