@@ -3,9 +3,10 @@ import { clock } from './runtime/clock.ts';
 import { consoleRoutes } from './runtime/console-routes.ts';
 import { entry } from './runtime/entry.ts';
 import type { HttpEvent, HttpResult } from './runtime/http.ts';
+import { onceOnly } from './runtime/once.ts';
 import { queues } from './runtime/queues.ts';
 import { routed } from './runtime/routes/route.ts';
-import { monthlySegments } from './runtime/settings.ts';
+import { monthlySegments, setting } from './runtime/settings.ts';
 import { store } from './runtime/store.ts';
 import { uploads } from './runtime/uploads.ts';
 import { vault } from './runtime/vault.ts';
@@ -14,5 +15,5 @@ import { vault } from './runtime/vault.ts';
 export const handler = entry<HttpEvent, HttpResult>(() => {
   const deps = { store: store(), queues: queues(), clock, vault: vault(), calendar, uploads: uploads() };
   const routes = consoleRoutes({ ...deps, smsMonthlySegments: monthlySegments() });
-  return routed(routes);
+  return routed(routes, onceOnly(setting('TABLE_NAME')));
 });

@@ -9,7 +9,7 @@ import type { Item } from './follow-up-item.ts';
 import { historyWrites } from './history-item.ts';
 import { keys } from './keys.ts';
 import type { Key } from './keys.ts';
-import type { Table, Write } from './table.ts';
+import type { Table } from './table.ts';
 
 type AssessmentStore = Pick<
   Store,

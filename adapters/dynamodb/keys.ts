@@ -40,6 +40,7 @@
  * run's progress   A#<centre>#<year>       <run>#PROGRESS
  * manifest         A#<centre>#<year>       <run>#MANIFEST
  * objection        A#<centre>#<year>       O#<lawyer>#<n>
+ * answer kept      I#ONCE                  ONCE#<hash>              of a request with a key, for a day
  * erasure audit    V#ERASURE               DONE#<time>              what a whole look through the table found
  * its progress     V#ERASURE               PROGRESS
  */
@@ -144,6 +145,8 @@ export const keys = {
     sk: `O#${lawyerId}#${n}`,
   }),
   objectionsOf: (centreId: string, year: number): Key => ({ pk: `A#${centreId}#${year}`, sk: 'O#' }),
+  /** Where answers are kept to be given again: `sk` begins with it, a hash follows. */
+  once: (): Key => ({ pk: 'I#ONCE', sk: 'ONCE' }),
   erasureAudit: (at: number): Key => ({ pk: 'V#ERASURE', sk: `DONE#${iso(at)}` }),
   erasureAudits: (): Key => ({ pk: 'V#ERASURE', sk: 'DONE#' }),
   erasureAuditProgress: (): Key => ({ pk: 'V#ERASURE', sk: 'PROGRESS' }),

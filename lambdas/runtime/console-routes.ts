@@ -8,6 +8,7 @@ import { evidenceRoutes } from './routes/evidence-routes.ts';
 import { lawyerRoutes } from './routes/lawyer-routes.ts';
 import { registerRoutes } from './routes/register-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
+import { openApiRoutes } from './routes/openapi-routes.ts';
 import type { Route, RouteDeps } from './routes/route.ts';
 import { sendingRoutes } from './routes/sending-routes.ts';
 import { summaryRoutes } from './routes/summary-routes.ts';
@@ -28,5 +29,6 @@ export const consoleRoutes = (deps: RouteDeps & Pick<FileDeps, 'uploads'>): read
   ...summaryRoutes(deps),
   ...auditRoutes(deps),
   ...sendingRoutes(deps),
+  ...openApiRoutes(),
   ...uploadRoutes(deps),
 ];

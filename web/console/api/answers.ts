@@ -83,6 +83,7 @@ export interface SummaryAnswer {
   readonly funnel: Funnel;
   readonly breakdown: Breakdown;
   readonly parts: readonly (CellFigures & { readonly id: string; readonly name: string })[];
+  readonly alerts: { readonly open: number; readonly total: number };
   readonly changedAt?: Moment;
   readonly change?: { readonly rateA?: number; readonly [figure: string]: unknown };
 }

@@ -1,7 +1,9 @@
 import { lazy, Suspense, useMemo } from 'react';
 import type { CellFigures } from '../api/answers.ts';
 import { interval, percent } from './numbers.ts';
-import { Loading } from './states.tsx';
+import { cellWords } from './cell-words.ts';
+import { Empty, Loading } from './states.tsx';
+import { useWords } from '../shell/language.tsx';
 
 const Chart = lazy(() => import('./chart.tsx'));
 const MONTHS = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'));
@@ -16,6 +18,7 @@ export const RateChart = ({
   readonly few: number;
   readonly label: string;
 }) => {
+  const words = useWords(cellWords);
   const option = useMemo(() => {
     const cells = MONTHS.map((month) => months[month]);
     const shown = (cell: CellFigures | undefined, figure: 'rateA' | 'low' | 'high'): number | null =>
@@ -50,6 +53,7 @@ export const RateChart = ({
       ],
     };
   }, [months, few]);
+  if (!Object.values(months).some(({ n }) => n >= few)) return <Empty>{words.noMonth}</Empty>;
   return (
     <Suspense fallback={<Loading />}>
       <Chart option={option} label={label} />

@@ -48,4 +48,16 @@ export const PAGES: readonly PageEntry[] = [
     roles: ['supervisor', 'auditor'],
     page: lazy(() => import('../pages/assessment/assessment-page.tsx')),
   },
+  {
+    name: 'evidence',
+    path: 'evidence',
+    roles: ['supervisor', 'auditor'],
+    page: lazy(() => import('../pages/evidence/evidence-page.tsx')),
+  },
+  {
+    name: 'uploads',
+    path: 'uploads',
+    roles: ['supervisor', 'operator'],
+    page: lazy(() => import('../pages/uploads/uploads-page.tsx')),
+  },
 ];

@@ -28,6 +28,11 @@ export const Figures = () => {
               <Satisfaction figures={figures} />
               <FunnelBars figures={figures} />
             </div>
+            {figures.parts.length > 1 && (
+              <p>
+                {words.openBelow}: <b>{count(figures.alerts.open)}</b>
+              </p>
+            )}
             {figures.parts.length > 1 && <Below parts={figures.parts} few={figures.minResponses} />}
             {figures.changedAt !== undefined && (
               <p className="hf-quiet">
@@ -88,7 +93,7 @@ const FunnelBars = ({ figures: { cases, funnel } }: { readonly figures: SummaryA
         </tbody>
       </table>
       <p className="hf-quiet">
-        {words.replyRate} {percent(funnel.replyRateOfDelivered)} · {words.toCall} {count(funnel.toCall)} · {words.refused}{' '}
+        {words.replyRate} {percent(funnel.replyRateOfSent)} · {words.toCall} {count(funnel.toCall)} · {words.refused}{' '}
         {count(funnel.refused)}
       </p>
     </section>
