@@ -57,6 +57,9 @@ const DEEPER = [
   '/assessment/versions',
 ];
 
+/** For one thing to happen, on a machine that others use. */
+const PATIENCE_MS = 15_000;
+
 (skipsBrowser ? describe.skip : describe)('the pages of the console', () => {
   let house: ConsoleHouse;
   let browser: Browser;
@@ -75,6 +78,7 @@ const DEEPER = [
   const enter = async (sub: string, locale = 'zh-CN'): Promise<void> => {
     context = await browser.newContext({ viewport: DESK, locale });
     page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
     errors.length = 0;
     page.on('pageerror', ({ message }) => errors.push(message));
     await signIn(page, house, sub);
