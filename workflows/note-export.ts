@@ -7,4 +7,4 @@ export const noteExport =
     { centreId, year }: RunPlace,
     { by, at, file, version }: { readonly by: string; readonly at: number; readonly file: string; readonly version: string },
   ): Promise<void> =>
-    store.note({ centreId, year, at, by, what: `Exported:${file}`, why: version });
+    store.record({ centreId, year, at, by, what: `Exported:${file}`, why: version }, { centreId });

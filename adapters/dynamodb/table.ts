@@ -75,6 +75,30 @@ export class Table {
   }
 
   /**
+   * The newest items of a partition with a sort key between two, both included, newest first: at most `limit` of them, of those
+   * before the key `before`.
+   */
+  async newest(
+    pk: string,
+    [from, to]: readonly [string, string],
+    limit: number,
+    before?: string,
+  ): Promise<{ readonly items: readonly Item[]; readonly isWhole: boolean }> {
+    const { Items, LastEvaluatedKey } = await this.documents.send(
+      new QueryCommand({
+        TableName: this.name,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
+        ScanIndexForward: false,
+        Limit: limit,
+        ConsistentRead: true,
+        ...(before === undefined ? {} : { ExclusiveStartKey: { pk, sk: before } }),
+      }),
+    );
+    return { items: Items ?? [], isWhole: LastEvaluatedKey === undefined };
+  }
+
+  /**
    * A page of the whole table, up to 1 MB of it, read eventually consistent; only items for which the filter holds come back.
    *
    * @param after where the page before it ended

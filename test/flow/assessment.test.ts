@@ -185,9 +185,7 @@ describe('files of the annual table', () => {
         .toString()
         .startsWith(begin),
     ).toBe(true);
-    const [entry] = (await table().query({ pk: 'A#C01#2025', sk: 'H#' })).filter(
-      ({ w }) => w === `Exported:${file.split('?')[0]}`,
-    );
+    const [entry] = (await table().query({ pk: 'C#C01', sk: 'H#' })).filter(({ w }) => w === `Exported:${file.split('?')[0]}`);
     expect(entry).toMatchObject({ by: 'sup-1', y: file.split('=')[1] ?? 'draft' });
   });
 
