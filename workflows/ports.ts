@@ -3,6 +3,7 @@ import type { Alert } from '../domain/alert/alert.ts';
 import type { OpenAlert } from '../domain/alert/open-alert.ts';
 import type { PublishedAlert } from '../domain/alert/published-alert.ts';
 import type { AssessedAlert, AssessmentRow } from '../domain/assessment/assess.ts';
+import type { AnnualExport, AnnualFile } from '../domain/assessment/annual-export.ts';
 import type { AssessmentTable } from '../domain/assessment/assessment-table.ts';
 import type { Evidence } from '../domain/assessment/evidence.ts';
 import type { KeptInput } from '../domain/assessment/kept-input.ts';
@@ -364,6 +365,13 @@ export interface Store {
   erasureAudits(): Promise<readonly ErasureAudit[]>;
   assessmentTable(centreId: string, year: number): Promise<StoredTable | undefined>;
   saveAssessmentTable(next: StoredTable, history: readonly HistoryEntry[]): Promise<boolean>;
+  /** As `assessmentRows` and the inputs beside them, both in the order of lawyer ids, a page at a time. */
+  eachAssessmentRow(place: RunPlace): AsyncIterable<AssessmentRow>;
+  eachKeptInput(place: RunPlace): AsyncIterable<KeptInput>;
+  saveExport(asked: AnnualExport): Promise<void>;
+  export(centreId: string, year: number, id: string): Promise<AnnualExport | undefined>;
+  /** Of a centre's year, oldest first. */
+  exports(centreId: string, year: number): Promise<readonly AnnualExport[]>;
   /** In the order of lawyer ids. */
   assessmentRows(place: RunPlace): Promise<readonly AssessmentRow[]>;
   assessmentRow(place: RunPlace, lawyerId: string): Promise<AssessmentRow | undefined>;
@@ -457,6 +465,7 @@ export interface Queues {
     readonly by: string;
     readonly policy?: unknown;
   }): Promise<void>;
+  exportTable(message: AnnualExport): Promise<void>;
 }
 
 export interface AlertTopic {
@@ -547,6 +556,35 @@ export interface UploadOffer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** A row of an annual table, and the policy it was reckoned by. */
+export interface ExportedRow {
+  readonly row: AssessmentRow;
+  readonly policy: Policy;
+}
+
+/** The same, with what clients' answers came to. */
+export interface ScoredRow extends ExportedRow, Pick<LawyerScore, 'low' | 'high' | 'histogram'> {}
+
+/** A centre's run that went into an export. */
+export interface ExportedTable extends Pick<Manifest, 'run' | 'at' | 'policyVersion' | 'rows' | 'rowsSha256'> {
+  readonly centreId: string;
+}
+
+/** The annual table of a centre, or of a node with all centres below it. Rows are read once, by one of the two. */
+export interface AnnualTable {
+  readonly year: number;
+  /** The node's own, by which the whole is read. */
+  readonly policy: Policy;
+  readonly rows: () => AsyncIterable<ExportedRow>;
+  readonly scored: () => AsyncIterable<ScoredRow>;
+  /** Both filled as the rows are read: what went in, and which centres have closings and no such table. */
+  readonly tables: readonly ExportedTable[];
+  readonly missing: readonly string[];
+}
+
+/** Writes a table as one of its files. */
+export type AnnualFileWriter = (file: AnnualFile, table: AnnualTable) => Pick<ExportFile, 'contentType' | 'chunks' | 'rows'>;
+
 /** A file to be handed out. */
 export interface ExportFile {
   /** Its place among the exports, for example `assessments/C01/2025/table.xlsx`; what lay there before is replaced. */
@@ -555,6 +593,8 @@ export interface ExportFile {
   readonly chunks: AsyncIterable<Uint8Array>;
   /** Rows of data in the file; asked once the chunks have ended. */
   readonly rows: () => number;
+  /** What else is to be known of it; asked likewise. */
+  readonly about?: () => object;
 }
 
 /** By what an export can be checked. */
@@ -565,6 +605,7 @@ export interface ExportManifest {
   readonly bytes: number;
   /** Hex, of the whole file. */
   readonly sha256: string;
+  readonly about?: object;
 }
 
 /** Files handed out. */

@@ -4,6 +4,7 @@ import { assessmentRoutes } from './routes/assessment-routes.ts';
 import { caseRoutes } from './routes/case-routes.ts';
 import { centreRoutes } from './routes/centre-routes.ts';
 import { evidenceRoutes } from './routes/evidence-routes.ts';
+import { exportRoutes } from './routes/export-routes.ts';
 import { lawyerRoutes } from './routes/lawyer-routes.ts';
 import type { Route, RouteDeps } from './routes/route.ts';
 import { sendingRoutes } from './routes/sending-routes.ts';
@@ -12,7 +13,7 @@ import { uploadRoutes } from './routes/upload-routes.ts';
 import { worklistRoutes } from './routes/worklist-routes.ts';
 
 /** Which workflow answers which request. */
-export const consoleRoutes = (deps: RouteDeps & Pick<FileDeps, 'uploads'>): readonly Route[] => [
+export const consoleRoutes = (deps: RouteDeps & FileDeps): readonly Route[] => [
   ...centreRoutes(deps),
   ...caseRoutes(deps),
   ...worklistRoutes(deps),
@@ -23,4 +24,5 @@ export const consoleRoutes = (deps: RouteDeps & Pick<FileDeps, 'uploads'>): read
   ...summaryRoutes(deps),
   ...sendingRoutes(deps),
   ...uploadRoutes(deps),
+  ...exportRoutes(deps),
 ];
