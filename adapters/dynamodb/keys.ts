@@ -40,6 +40,7 @@
  * run's progress   A#<centre>#<year>       <run>#PROGRESS
  * manifest         A#<centre>#<year>       <run>#MANIFEST
  * objection        A#<centre>#<year>       O#<lawyer>#<n>
+ * export asked for A#<centre>#<year>      X#<id>
  * erasure audit    V#ERASURE               DONE#<time>              what a whole look through the table found
  * its progress     V#ERASURE               PROGRESS
  */
@@ -144,6 +145,7 @@ export const keys = {
     sk: `O#${lawyerId}#${n}`,
   }),
   objectionsOf: (centreId: string, year: number): Key => ({ pk: `A#${centreId}#${year}`, sk: 'O#' }),
+  annualExport: (centreId: string, year: number, id: string): Key => ({ pk: `A#${centreId}#${year}`, sk: `X#${id}` }),
   erasureAudit: (at: number): Key => ({ pk: 'V#ERASURE', sk: `DONE#${iso(at)}` }),
   erasureAudits: (): Key => ({ pk: 'V#ERASURE', sk: 'DONE#' }),
   erasureAuditProgress: (): Key => ({ pk: 'V#ERASURE', sk: 'PROGRESS' }),

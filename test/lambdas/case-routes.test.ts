@@ -23,7 +23,7 @@ const PHONE = '+8613800000001';
 let store: Store;
 let stop: () => Promise<void>;
 let deps: Deps;
-const ask = askRoutes(() => consoleRoutes({ ...deps, uploads: {} as FileDeps['uploads'] }), NOW);
+const ask = askRoutes(() => consoleRoutes({ ...deps, ...({} as FileDeps) }), NOW);
 const search = askRoutes(() => privacyRoutes(deps), NOW);
 
 beforeAll(async () => {
@@ -277,7 +277,7 @@ describe('an alert', () => {
         return real.saveAlert(next, was, history);
       },
     };
-    const late = askRoutes(() => consoleRoutes({ ...deps, store: rival, uploads: {} as FileDeps['uploads'] }), NOW);
+    const late = askRoutes(() => consoleRoutes({ ...deps, store: rival, ...({} as FileDeps) }), NOW);
     const asked = { centre: 'C02', sub: 'slow', body: { action: 'contact' }, headers: { 'if-match': '"1"' } };
     expect((await late('POST /v1/cases/K-2/alerts/charged', asked)).status).toBe(412);
     expect((await store.alert('K-2', 'charged'))?.alert).toMatchObject({ by: 'fast' });

@@ -18,7 +18,7 @@ let deps: Deps;
 /** Each request comes a second after the one before. */
 let at = NOW;
 const ask = (request: string, asked?: Asked) =>
-  askRoutes(() => consoleRoutes({ ...deps, uploads: {} as FileDeps['uploads'] }), (at += 1000))(request, asked);
+  askRoutes(() => consoleRoutes({ ...deps, ...({} as FileDeps) }), (at += 1000))(request, asked);
 
 beforeAll(async () => {
   ({ store, stop } = await testStore());

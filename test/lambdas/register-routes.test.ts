@@ -17,13 +17,13 @@ import { testStore } from '../fixtures/table.ts';
 const NOW = Date.parse('2025-06-02T10:30:00+08:00');
 
 let store: Store;
-let deps: RouteDeps & Pick<FileDeps, 'uploads'>;
+let deps: RouteDeps & FileDeps;
 let stop: () => Promise<void>;
 const ask = askRoutes(() => consoleRoutes(deps), NOW);
 
 beforeAll(async () => {
   ({ store, stop } = await testStore());
-  deps = { ...inProcess(store, { now: NOW }).deps, uploads: {} as FileDeps['uploads'] };
+  deps = { ...inProcess(store, { now: NOW }).deps, ...({} as FileDeps) };
   await plantCentres(store);
   await store.saveLawyer({ lawyerId: 'L1', centreId: 'C01', name: '样例律师', firm: '样例所', phoneKey: '1#abc' });
   await store.saveLawyer({ lawyerId: 'L1', centreId: 'C02' });
