@@ -29,11 +29,7 @@ const STYLE = `.form{break-after:page}.form:last-child{break-after:auto}
  * reasons and its basis.
  */
 export const assessmentForms = (forms: readonly LawyerRow[], head: FormHead): string =>
-  printDocument(
-    `${head.centreName}${head.year}年度考核表`,
-    forms.map((form) => formOf(form, head)).join(''),
-    STYLE,
-  );
+  printDocument(`${head.centreName}${head.year}年度考核表`, forms.map((form) => formOf(form, head)).join(''), STYLE);
 
 const formOf = ({ row, low, high, explanations }: LawyerRow, head: FormHead): string => {
   const { centreName, year, version, at } = head;
