@@ -118,6 +118,14 @@ export interface Watermark {
   readonly after?: string;
 }
 
+/** The switch that stops every text of the installation: how it was set last, when, by whom and why. */
+export interface SendingPause {
+  readonly isOn: boolean;
+  readonly at: Instant;
+  readonly by: string;
+  readonly why: string;
+}
+
 /** Where a web link leads: to one conversation of a case, and not to a later one with perhaps somebody else. */
 export interface WebLink {
   readonly caseNo: string;
@@ -292,6 +300,10 @@ export interface Store {
   segments(month: string): Promise<number>;
   /** Counts segments in a month (a negative number takes some back), however many do so at once; answers the sum. */
   countSegments(month: string, segments: number): Promise<number>;
+
+  /** How the switch for all sending stands; nothing as long as nobody has touched it. */
+  sendingPause(): Promise<SendingPause | undefined>;
+  putSendingPause(pause: SendingPause): Promise<void>;
   putToken(tokenHash: string, link: WebLink): Promise<void>;
   linkOfToken(tokenHash: string): Promise<WebLink | undefined>;
   scoredYear(lawyerId: string, centreId: string, year: number): Promise<ScoredYear>;
