@@ -23,7 +23,9 @@ const isChange = command === 'pause' || command === 'resume';
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 if (table === undefined || !(isChange || command === 'status') || (isChange && (reason ?? '').trim() === '')) {
-  process.stderr.write(`用法 usage:\n${USAGE}\n原因必填:谁看到暂停,都要知道为什么。A reason is needed: whoever finds it paused must know why.\n`);
+  process.stderr.write(
+    `用法 usage:\n${USAGE}\n原因必填:谁看到暂停,都要知道为什么。A reason is needed: whoever finds it paused must know why.\n`,
+  );
   process.exit(2);
 }
 
