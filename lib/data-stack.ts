@@ -34,6 +34,8 @@ export class DataStack extends Stack implements Stores {
     const exportsBucket = this.exportsBucket();
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'ExportsBucketName', { value: exportsBucket.bucketName });
+    // Named for the service stack for good, so that it can change over to a table that was put back, and back again.
+    for (const name of [own.tableName, own.tableArn, own.tableStreamArn]) if (name !== undefined) this.exportValue(name);
   }
 
   private ownTable(): TableV2 {
@@ -51,8 +53,6 @@ export class DataStack extends Stack implements Stores {
     // The library sets a customer key only where the region is fixed; these stacks go to any region, and to one only.
     const global = table.node.defaultChild as CfnGlobalTable;
     global.addPropertyOverride('Replicas.0.SSESpecification', { KMSMasterKeyId: this.tableKey.keyArn });
-    // Named for the service stack for good, so that it can change over to a table that was put back, and back again.
-    for (const name of [table.tableName, table.tableArn, table.tableStreamArn]) if (name !== undefined) this.exportValue(name);
     return table;
   }
 
