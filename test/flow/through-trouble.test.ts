@@ -152,7 +152,7 @@ describe('sending dead letters again', () => {
 
   test('changes of the table that a function gave up are read from the stream and given to it again', async () => {
     const broken = { id: 'C08', name: '坏县', level: 'county', parentId: 'P01', zone: 'Asia/Shanghai' } as const;
-    await house.store.saveCentre(broken, { followUp: { waitHours: 'x' } } as never);
+    await house.store.saveCentre(broken, { followUp: { waitHours: 'x' } });
     const closing = closingFacts({ caseNo: 'D-8', centreId: 'C08', lawyerId: 'L8' });
     const answered = followUp({ closing, state: 'completed', dueAt: undefined, answers: { overall: 5 } });
     await house.store.saveFollowUp({ followUp: answered, version: 1, changedAt: START }, undefined, []);
