@@ -58,6 +58,13 @@ const stop = async (): Promise<void> => {
   await house.stop();
 };
 
+/** Everything the store has acknowledged, also what is still in its log. */
+const copyStore = (name: string): void => {
+  const database = new DatabaseSync(file('store.db'));
+  database.exec(`VACUUM INTO '${file(name)}'`);
+  database.close();
+};
+
 beforeAll(async () => {
   house = await startHouse(START, {}, { dataDir });
   await close('R-1', ANSWERS);
@@ -69,13 +76,13 @@ beforeAll(async () => {
   await at(ASKED);
   await reply(ANSWERS, '5');
   await at(PUT_BACK);
-  new DatabaseSync(file('store.db')).exec(`VACUUM INTO '${file('backup.db')}'`);
+  copyStore('backup.db');
 
   await at(ASKED + HOUR_MS);
   await close('R-6', CLOSED_AFTER);
   await reply(ANSWERS, '8');
   await reply(REFUSES, 'TD');
-  expect(await house.engine.refusals).toEqual([]);
+  expect(house.engine.refusals).toEqual([]);
   expect(textsTo(DUE_AFTER)).toHaveLength(1);
   expect(textsTo(ANSWERS)).toHaveLength(3);
   await at(STOPPED);
@@ -83,7 +90,7 @@ beforeAll(async () => {
   publish(DUE_AFTER, '4');
   await stop();
 
-  copyFileSync(file('store.db'), file('until-now.db'));
+  copyStore('until-now.db');
   for (const name of ['store.db', 'store.db-wal', 'store.db-shm', 'streams.json']) rmSync(file(name), { force: true });
   copyFileSync(file('backup.db'), file('store.db'));
 }, 180_000);
