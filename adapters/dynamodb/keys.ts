@@ -18,6 +18,7 @@
  * due pointer      D#<day>#<shard>         <time>#<order>#<what>
  * watermark        D#WATERMARK             DUE
  * segments         M#<month>               SENT
+ * sending's switch M#PAUSE                 SENDING                  whether all sending is paused
  * score            C#<centre>#<year>       L#<lawyer>
  * lawyer's target  C#<centre>#<year>       T#<lawyer>
  * centre's target  C#<centre>#<year>       TARGET
@@ -121,6 +122,7 @@ export const keys = {
   dueShard: (day: string, shard: number): string => `D#${day}#${shard}`,
   watermark: (): Key => ({ pk: 'D#WATERMARK', sk: 'DUE' }),
   segments: (month: string): Key => ({ pk: `M#${month}`, sk: 'SENT' }),
+  sendingPause: (): Key => ({ pk: 'M#PAUSE', sk: 'SENDING' }),
   score: (centreId: string, year: number, lawyerId: string): Key => ({ pk: `C#${centreId}#${year}`, sk: `L#${lawyerId}` }),
   scoresOf: (centreId: string, year: number): Key => ({ pk: `C#${centreId}#${year}`, sk: 'L#' }),
   centre: (centreId: string): Key => ({ pk: `C#${centreId}`, sk: 'CENTRE' }),
