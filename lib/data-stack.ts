@@ -19,6 +19,7 @@ export class DataStack extends Stack implements Stores {
   readonly tableKey: Key;
   readonly personKey: Key;
   readonly phoneHashKeys: readonly HashKeyVersion[];
+  readonly exportsBucket: Bucket;
 
   constructor(scope: Construct, id: string, settings: Pick<Settings, 'phoneHashKeyVersions' | 'restoredTableStream'>) {
     super(scope, id, { description: 'Huifang: follow-ups, scores, assessments and their keys', terminationProtection: true });
@@ -31,9 +32,9 @@ export class DataStack extends Stack implements Stores {
     const own = this.ownTable();
     this.table = settings.restoredTableStream === undefined ? own : this.restoredTable(settings.restoredTableStream);
 
-    const exportsBucket = this.exportsBucket();
+    this.exportsBucket = this.makeExportsBucket();
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
-    new CfnOutput(this, 'ExportsBucketName', { value: exportsBucket.bucketName });
+    new CfnOutput(this, 'ExportsBucketName', { value: this.exportsBucket.bucketName });
     // Named for the service stack for good, so that it can change over to a table that was put back, and back again.
     for (const name of [own.tableName, own.tableArn, own.tableStreamArn]) if (name !== undefined) this.exportValue(name);
   }
@@ -76,7 +77,7 @@ export class DataStack extends Stack implements Stores {
     });
   }
 
-  private exportsBucket(): Bucket {
+  private makeExportsBucket(): Bucket {
     const bucket = new Bucket(this, 'Exports', {
       encryption: BucketEncryption.S3_MANAGED,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
