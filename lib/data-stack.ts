@@ -19,6 +19,7 @@ export class DataStack extends Stack implements Stores {
   readonly tableKey: Key;
   readonly personKey: Key;
   readonly phoneHashKeys: readonly HashKeyVersion[];
+  readonly exportsBucket: Bucket;
 
   constructor(scope: Construct, id: string, { phoneHashKeyVersions }: Pick<Settings, 'phoneHashKeyVersions'>) {
     super(scope, id, { description: 'Huifang: follow-ups, scores, assessments and their keys', terminationProtection: true });
@@ -43,9 +44,9 @@ export class DataStack extends Stack implements Stores {
     const global = this.table.node.defaultChild as CfnGlobalTable;
     global.addPropertyOverride('Replicas.0.SSESpecification', { KMSMasterKeyId: this.tableKey.keyArn });
 
-    const exportsBucket = this.exportsBucket();
+    this.exportsBucket = this.makeExportsBucket();
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
-    new CfnOutput(this, 'ExportsBucketName', { value: exportsBucket.bucketName });
+    new CfnOutput(this, 'ExportsBucketName', { value: this.exportsBucket.bucketName });
   }
 
   private key(id: string, description: string): Key {
@@ -62,7 +63,7 @@ export class DataStack extends Stack implements Stores {
     });
   }
 
-  private exportsBucket(): Bucket {
+  private makeExportsBucket(): Bucket {
     const bucket = new Bucket(this, 'Exports', {
       encryption: BucketEncryption.S3_MANAGED,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,

@@ -26,5 +26,6 @@ export const REFUSAL_WORDS: Readonly<Record<string, string>> = {
   'text-missing': '请写明异议内容 say what you object to',
   'reason-missing': '请写明理由 give a reason',
   'version-taken': '此版本号已用过,请换一个 this version has been used before: take another',
+  changed: '此后已有人更改,请重新载入后再办理 somebody has changed this since: load it again and decide anew',
   conflict: '同一编号已有其他内容 this id has other content',
 };

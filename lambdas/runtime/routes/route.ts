@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { inputErrors } from '../../../contracts/input-errors.ts';
 import { WRITTEN_RULES } from '../../../contracts/written-text.ts';
 import { authorise } from '../../../workflows/authorise.ts';
-import type { Action } from '../../../workflows/authorise.ts';
+import type { Action } from '../../../domain/shared/permissions.ts';
 import type { Deps } from '../../../workflows/ports.ts';
 import { answering, bodyJson, json, Problem, requestTime, userOf } from '../http.ts';
 import type { HttpEvent, HttpResult } from '../http.ts';
