@@ -149,14 +149,15 @@ const messagesKept = ({ heard, cases }: Ended, { followUps }: Left, report: Repo
   }
 };
 
+/** Whether its conversation was open; of a case that was opened again that is not to be told afterwards. */
 const isOpenAt = (f: FollowUp | undefined, at: number): boolean =>
-  f?.askedAt !== undefined && at >= f.askedAt && at <= (f.endedAt ?? Infinity);
+  f?.askedAt !== undefined && f.reopenedAt === undefined && at >= f.askedAt && at <= (f.endedAt ?? Infinity);
 
 /** What a client answered in time is the answer, or was corrected by a later one. */
 const answersKept = ({ heard }: Ended, { followUps }: Left, report: Report): void => {
   for (const { caseNo, answers, stampedAt, id } of heard) {
     const f = followUps.get(caseNo)?.followUp;
-    if (f === undefined || answers === undefined || f.reopenedAt !== undefined) continue;
+    if (f === undefined || answers === undefined) continue;
     const asked = f.texts.find(({ opens, kind }) => opens === answers.question && kind !== 'clarify');
     const isInTime =
       asked !== undefined &&

@@ -4,7 +4,7 @@
  * the product writes and refuses every other one, so that it cannot guess.
  */
 import { sizeOf, unitsOf } from './consumed-units.ts';
-import { frozenCopy, isSame } from './frozen-copy.ts';
+import { frozenCopy } from './frozen-copy.ts';
 
 export type Item = Readonly<Record<string, unknown>>;
 
@@ -53,7 +53,7 @@ export class TableModel {
   private readonly partitions = new Map<string, Partition>();
   private readonly tell: (change: Change) => void;
 
-  /** @param tell hears of each change once it is made, as the stream would: a put that changes nothing is none */
+  /** @param tell hears of each write once it is made, as the stream would. The cloud's leaves out those that change nothing */
   constructor(tell: (change: Change) => void) {
     this.tell = tell;
   }
@@ -169,12 +169,11 @@ export class TableModel {
     for (const sk of partition === undefined ? [] : sortedKeys(partition)) {
       if ((after !== undefined && inOrder(sk, after) <= 0) || !isWanted(sk)) continue;
       const item = partition?.items.get(sk) as Item;
-      // A page ends behind the item that brings it over its size.
+      bytes += sizeOf(item);
       if (bytes > PAGE_BYTES) {
         last = found.at(-1)?.['sk'] as string;
         break;
       }
-      bytes += sizeOf(item);
       found.push(item);
     }
     const units = unitsOf(input, { query: found, isConsistent: input['ConsistentRead'] === true });
@@ -198,7 +197,6 @@ export class TableModel {
     const partition: Partition = this.partitions.get(pk) ?? { items: new Map<string, Item>() };
     const was = partition.items.get(sk);
     if (is === undefined && was === undefined) return;
-    if (was !== undefined && is !== undefined && isSame(was, is)) return;
     if (was === undefined || is === undefined) delete partition.sorted;
     if (is === undefined) partition.items.delete(sk);
     else partition.items.set(sk, is);
