@@ -41,7 +41,7 @@ afterAll(async () => stop());
 
 const routes = (changed: Partial<Store> = {}) => {
   const { deps } = inProcess(store, { now: NOW });
-  return consoleRoutes({ ...deps, store: { ...store, ...changed }, uploads: {} as FileDeps['uploads'] });
+  return consoleRoutes({ ...deps, store: { ...store, ...changed }, ...({} as FileDeps) });
 };
 const call = (caseNo: string, key: string | undefined, note = '', asked: Asked = {}, changed: Partial<Store> = {}) =>
   askRoutes(

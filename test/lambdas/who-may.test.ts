@@ -162,7 +162,7 @@ describe.each(
   const isPlaced = !EVERYWHERE.includes(route);
   const ask = (role: Role, centre: string) => {
     const { deps } = inProcess(store, { now: NOW });
-    const routes = () => [...privacyRoutes(deps), ...consoleRoutes({ ...deps, uploads })];
+    const routes = () => [...privacyRoutes(deps), ...consoleRoutes({ ...deps, uploads, exports: {} as FileDeps['exports'] })];
     const sub = role === 'lawyer' ? 'L1' : `${role}-1`;
     return askRoutes(routes, NOW + 1000)(requestOf(operation, example), { role, centre, sub, body: example.body?.() });
   };
