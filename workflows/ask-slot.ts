@@ -4,7 +4,7 @@ import type { Instant } from '../domain/shared/instant.ts';
 import type { Policy } from '../domain/shared/policy.ts';
 import { firstAllowedMoment, isAllowed } from '../domain/shared/window.ts';
 import { SAVE_ATTEMPTS } from './attempts.ts';
-import { hasRefused } from './phone-standing.ts';
+import { standsAgainst } from './phone-standing.ts';
 import type { Deps } from './ports.ts';
 
 /**
@@ -22,7 +22,7 @@ export const askSlot = async (
   const { caseNo, centreId } = f.closing;
   for (let attempt = 0; attempt < SAVE_ATTEMPTS; attempt += 1) {
     const { slot, cases } = await store.phone(phoneKey);
-    if (hasRefused(slot)) return 'refused';
+    if (standsAgainst(slot, f.closingAt)) return 'refused';
     if (slot?.open === caseNo) return 'free';
     const line = cases.find((known) => known.caseNo === caseNo);
     if (slot?.open !== undefined) {

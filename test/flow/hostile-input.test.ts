@@ -294,10 +294,10 @@ describe('the console', () => {
     ['GET', `/v1/centres/${'x'.repeat(3000)}/calls`, undefined],
     ['GET', `/v1/me/assessments/2025?centre=${'x'.repeat(3000)}`, undefined],
     ['DELETE', '/v1/cases/H-1', undefined],
-    ['GET', '/v1/centres/C01/assessments/2025/files/__proto__', undefined],
-    ['GET', '/v1/centres/C01/assessments/abcd/files/assessment.csv', undefined],
-    ['GET', `/v1/centres/C01/assessments/2025/files/assessment.csv?version=${'x'.repeat(3000)}`, undefined],
-    ['GET', `/v1/centres/${'x'.repeat(3000)}/assessments/2025/files/assessment.csv`, undefined],
+    ['GET', '/v1/centres/C01/assessments/2025/exports/__proto__', undefined],
+    ['GET', '/v1/centres/C01/assessments/abcd/exports', undefined],
+    ['POST', `/v1/centres/C01/assessments/2025/exports/${'x'.repeat(3000)}/link`, undefined],
+    ['GET', `/v1/centres/${'x'.repeat(3000)}/assessments/2025/exports`, undefined],
     ['GET', `/v1/centres/C01/assessments/2025/rows?version=v${'9'.repeat(400)}`, undefined],
   ])('%s with what can be no id of ours is nowhere: %#', async (method, path, body) => {
     const who = path.includes('/me/') ? await issuer.signedIn({ sub: 'L1', role: 'lawyer', centre: 'C01' }) : headersOf.county;

@@ -4,9 +4,9 @@ import { AuditAnswer } from '../../contracts/console/audit.ts';
 import { EvidenceAnswer, TargetsAnswer } from '../../contracts/console/evidence.ts';
 import { consoleRoutes } from '../../lambdas/runtime/console-routes.ts';
 import { privacyRoutes } from '../../lambdas/runtime/routes/privacy-routes.ts';
-import type { Deps, FileDeps, Store } from '../../workflows/ports.ts';
+import type { Deps, Store } from '../../workflows/ports.ts';
 import { answered } from '../domain/response/a-follow-up.ts';
-import { askRoutes, matrix, plantCentres } from '../fixtures/routes.ts';
+import { askRoutes, matrix, NO_FILES, plantCentres } from '../fixtures/routes.ts';
 import type { Asked } from '../fixtures/routes.ts';
 import { testStore } from '../fixtures/table.ts';
 
@@ -18,7 +18,7 @@ let deps: Deps;
 /** Each request comes a second after the one before. */
 let at = NOW;
 const ask = (request: string, asked?: Asked) =>
-  askRoutes(() => consoleRoutes({ ...deps, uploads: {} as FileDeps['uploads'] }), (at += 1000))(request, asked);
+  askRoutes(() => consoleRoutes({ ...deps, ...NO_FILES }), (at += 1000))(request, asked);
 
 beforeAll(async () => {
   ({ store, stop } = await testStore());

@@ -40,6 +40,11 @@ describe('settings', () => {
     ['alertsQueue', 'yes'],
     ['alertFilter', '{"level":["critical"],"lawyer":[{"anything-but":["L001"]}]}'],
     ['consoleUrl', 'https://console.example.org/'],
+    ['signIn', 'cognito'],
+    ['console', 'cloudfront'],
+    ['console', 'api'],
+    ['consoleClientId', '4fakeclient'],
+    ['consoleToken', 'id'],
   ])('%s may be %s', (name, value) => {
     expect(read({ [name]: value })).toMatchObject({ [name]: value });
   });
