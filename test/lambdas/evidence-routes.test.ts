@@ -111,6 +111,9 @@ describe('the audit log', () => {
       'void',
       'Revealed',
       'Revealed',
+      'Target:2025:60',
+      'Target:2025:6',
+      'Target:2025:12',
       'EvidenceWithdrawn:e-3',
       ...[5, 4, 3, 2, 1].map((n) => `Evidence:file-review:e-${n}`),
     ]);
@@ -153,7 +156,12 @@ describe('the audit log', () => {
   });
 
   test('tells nobody of what concerns them', async () => {
-    expect(await whats('', { role: 'supervisor', sub: 'L1' })).toEqual(['Revealed', 'Evidence:file-review:e-2']);
+    expect(await whats('', { role: 'supervisor', sub: 'L1' })).toEqual([
+      'Revealed',
+      'Target:2025:60',
+      'Target:2025:6',
+      'Evidence:file-review:e-2',
+    ]);
   });
 
   test('has changes of policy, and nothing of other centres', async () => {
