@@ -71,7 +71,7 @@ const start = async (dataDir: string): Promise<{ child: ChildProcess; place: Pla
   );
   const line = await new Promise<string>((resolve, reject) => {
     let said = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
+    child.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       if (said.includes('\n')) resolve(said);
     });

@@ -22,6 +22,8 @@ export interface How {
   /** Where the embedded DynamoDB listens, spoken to through the SDK; the simulated table where absent. */
   readonly endpoint?: string;
   readonly isTraced?: boolean;
+  /** What the product has been made, for the command that repeats a run. */
+  readonly mutant?: string;
 }
 
 /** Lines of the trace shown of a run that failed. */
@@ -94,7 +96,8 @@ export const simulateStored = async (seeds: Seeds): Promise<number> => {
 /** Plays the failing seed once more, watched, and tells how to repeat it. */
 const tell = async (seed: number, how: How): Promise<void> => {
   const { violations, trace } = await simulateSeed(await loadProductFunctions(), seed, { ...how, isTraced: true });
-  const options = [how.isCalm === true ? ' --calm' : '', how.endpoint === undefined ? '' : ' --stored'].join('');
+  const { isCalm, endpoint, mutant } = how;
+  const options = `${isCalm === true ? ' --calm' : ''}${endpoint === undefined ? '' : ' --stored'}${mutant === undefined ? '' : ` --mutant '${mutant}'`}`;
   const say = (line: string): boolean => process.stdout.write(`${line}\n`);
   say(`seed ${seed}: ${violations.length} did not hold`);
   for (const { invariant, what } of violations.slice(0, 5)) say(`  ${invariant}: ${what}`);
