@@ -1,3 +1,4 @@
+import { waitEndsAt } from '../domain/case/admit.ts';
 import type { Centre } from '../domain/case/centre.ts';
 import { commentAfter, saysWords } from '../domain/conversation/comment.ts';
 import { evolveAll } from '../domain/conversation/evolve.ts';
@@ -130,7 +131,7 @@ export const pointOnward = async (
     at: next,
     caseNo,
     centreId,
-    ...(followUp.dueAt === undefined ? {} : { order: followUp.dueAt }),
+    ...(followUp.dueAt === undefined ? {} : { order: waitEndsAt(followUp.closing, policy) }),
   });
   return next;
 };
