@@ -1,0 +1,17 @@
+import { appendFileSync } from 'node:fs';
+import type { Permissions } from './permissions.ts';
+
+/** Grants as a report over many engines reads them, one line an engine that has ended. */
+export interface NotedGrants {
+  readonly used: readonly string[];
+  readonly unused: readonly string[];
+}
+
+/** Adds what an engine's roles were granted, used and not, to the file that `HUIFANG_GRANTS` names; nothing without one. */
+export const noteGrants = ({ usedGrants, unusedGrants }: Pick<Permissions, 'usedGrants' | 'unusedGrants'>): void => {
+  const file = process.env['HUIFANG_GRANTS'];
+  if (file === undefined || file === '') return;
+  const named = (grants: ReturnType<Permissions['usedGrants']>): string[] =>
+    grants.map(({ role, action, resources }) => `${role} ${action} ${resources.join(',')}`);
+  appendFileSync(file, `${JSON.stringify({ used: named(usedGrants()), unused: named(unusedGrants()) } satisfies NotedGrants)}\n`);
+};
