@@ -134,7 +134,7 @@ const start = async (
   const pump = createPump({ sources: app.sources, schedules: app.schedules, clock, onTrouble });
   wake = pump.wake;
   started.app = app;
-  endings.push(() => noteGrants(app.permissions));
+  endings.push(() => noteGrants(app.permissions, model));
   endings.push(async () => {
     await Promise.race([pump.stop(), new Promise((resolve) => setTimeout(resolve, GRACE_MS).unref())]);
     await app.functions.stop();

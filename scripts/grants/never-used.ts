@@ -9,7 +9,10 @@ export interface NeverUsed {
 
 /** Rights that no call of a function needs on the engine, and why they stay. */
 const REASONS: readonly (readonly [RegExp, string])[] = [
-  [/ kms:\S+ \S*:key\//, 'DynamoDB and SNS use their keys in the name of the function; the engine does not ask for it'],
+  [
+    / kms:\S+ \S*(TableKey|TopicKey)/,
+    'DynamoDB and SNS use their keys in the name of the function; the engine does not ask for it',
+  ],
   [
     / sqs:(ReceiveMessage|ChangeMessageVisibility|GetQueueUrl|DeleteMessage|GetQueueAttributes) /,
     "Lambda's poller reads the queue in the name of the function",
