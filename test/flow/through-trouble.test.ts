@@ -116,7 +116,7 @@ describe('pausing all sending', () => {
 describe('sending dead letters again', () => {
   const redrive = (stage: string, ...more: readonly string[]) => runCommand(house.engine, 'redrive', '--stage', stage, ...more);
   const lying = (): Record<string, number> =>
-    Object.fromEntries(house.deadLetters().map(({ queue, count }) => [queue.split('/').at(1), count]));
+    Object.fromEntries(house.deadLetters().map(({ queue, count }) => [queue.split('/').at(1), count])) as Record<string, number>;
 
   beforeAll(async () => {
     await close('D-1', LATE, { centre_id: 'C09' });

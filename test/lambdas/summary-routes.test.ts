@@ -10,6 +10,7 @@ import { recomputeScore } from '../../workflows/recompute-score.ts';
 import { refreshSummaries } from '../../workflows/refresh-summaries.ts';
 import { weekdays } from '../domain/alert/alerts.ts';
 import { answered } from '../domain/response/a-follow-up.ts';
+import { expectContract } from '../fixtures/contract.ts';
 import { testStore } from '../fixtures/table.ts';
 
 const NOW = Date.parse('2025-06-02T10:30:00+08:00');
@@ -69,10 +70,12 @@ const ask = async (address: string, asked: Asked = {}) => {
   const params = Object.values(route!.path.exec(url.pathname)?.groups ?? {});
   const answer = await answering(() => route!.answer(event, params));
   const isJson = String(answer.headers?.['content-type']).includes('json');
-  return {
-    status: answer.statusCode,
+  const answered = {
+    status: answer.statusCode ?? 0,
     body: (isJson ? JSON.parse(answer.body ?? '') : answer.body) as unknown,
   };
+  expectContract(method, url.pathname, answered);
+  return answered;
 };
 
 describe('a centre’s figures', () => {

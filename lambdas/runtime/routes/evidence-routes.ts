@@ -50,6 +50,7 @@ export const evidenceRoutes = (deps: RouteDeps): readonly Route[] => {
     {
       method: 'POST',
       path: /^\/v1\/evidence\/(?<id>[^/]+)\/withdrawal$/,
+      isOnce: true,
       answer: async (event, [id = '']) => {
         const { reason } = bodyOf(event, WithdrawalBody);
         const who = await actors.at(event, 'record-evidence', (await deps.store.evidence(id))?.centreId);
