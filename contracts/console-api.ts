@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { CALL_OUTCOMES } from '../domain/conversation/follow-up.ts';
+import { ANNUAL_FILES } from '../domain/assessment/annual-export.ts';
 import { OBJECTION_OUTCOMES } from '../domain/assessment/objection.ts';
 import { ALERT_OUTCOMES, EVIDENCE_KINDS, GRADES, UPLOAD_KINDS, VETO_CAUSES } from '../domain/shared/codes.ts';
 import { requiredText, writtenText } from './written-text.ts';
@@ -102,6 +103,14 @@ export const ObjectionDecisionBody = z.strictObject({ outcome: z.literal(OBJECTI
 export const AssessmentBody = z.strictObject({
   centreId: Id,
   year: z.int().check(z.gte(1990), z.lte(2100)),
+});
+
+/** POST /v1/centres/{id}/assessments/{year}/exports; which versions there are is the workflow's rule. */
+export const AnnualExportBody = z.strictObject({
+  file: z.literal(ANNUAL_FILES),
+  version: z.optional(z.string().check(z.maxLength(8))),
+  below: z.optional(z.boolean()),
+  why: Text,
 });
 
 /** PUT /v1/centres/{id}/monthly-figures/{yyyy-mm}: name -> figure; which there are and how large they may be is the domain's rule. */

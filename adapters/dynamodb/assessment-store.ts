@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import canonicalize from 'canonicalize';
+import type { AnnualExport } from '../../domain/assessment/annual-export.ts';
 import type { AssessmentRow } from '../../domain/assessment/assess.ts';
 import type { AssessmentTable } from '../../domain/assessment/assessment-table.ts';
 import type { KeptInput } from '../../domain/assessment/kept-input.ts';
@@ -15,6 +16,11 @@ type AssessmentStore = Pick<
   Store,
   | 'assessmentTable'
   | 'saveAssessmentTable'
+  | 'eachAssessmentRow'
+  | 'eachKeptInput'
+  | 'saveExport'
+  | 'export'
+  | 'exports'
   | 'assessmentRows'
   | 'assessmentRow'
   | 'saveAssessmentRow'
@@ -45,6 +51,26 @@ export const assessmentStore = (table: Table): AssessmentStore => ({
     return table.transact([{ versioned: { item, expected: version === 1 ? undefined : version - 1 } }, ...writes]);
   },
 
+  async *eachAssessmentRow(place) {
+    for await (const item of table.each(keys.run(place, 'L#'))) yield item['row'] as AssessmentRow;
+  },
+
+  async *eachKeptInput(place) {
+    for await (const item of table.each(keys.run(place, 'I#'))) yield unpacked(item);
+  },
+
+  async saveExport(asked) {
+    await table.put({ ...keys.annualExport(asked.centreId, asked.year, asked.id), asked });
+  },
+
+  async export(centreId, year, id) {
+    return (await table.get(keys.annualExport(centreId, year, id)))?.['asked'] as AnnualExport | undefined;
+  },
+
+  async exports(centreId, year) {
+    return (await table.query(keys.annualExport(centreId, year, ''))).map((item) => item['asked'] as AnnualExport);
+  },
+
   async assessmentRows(place) {
     return (await table.query(keys.run(place, 'L#'))).map((item) => item['row'] as AssessmentRow);
   },
@@ -59,7 +85,7 @@ export const assessmentStore = (table: Table): AssessmentStore => ({
 
   async keptInput(place, lawyerId) {
     const item = await table.get(keys.run(place, `I#${lawyerId}`));
-    return item && (JSON.parse(gunzipSync(item['in'] as Uint8Array).toString()) as KeptInput);
+    return item && unpacked(item);
   },
 
   async saveKeptInput(place, lawyerId, input) {
@@ -101,6 +127,8 @@ export const assessmentStore = (table: Table): AssessmentStore => ({
     ]);
   },
 });
+
+const unpacked = (item: Item): KeptInput => JSON.parse(gunzipSync(item['in'] as Uint8Array).toString()) as KeptInput;
 
 /** A row as it lies in a table that was read whole. */
 export const fromAssessmentRowItem = (item: Item): { year: number; run: string; row: AssessmentRow } => ({

@@ -48,14 +48,19 @@ export class Table {
 
   /** All items of a partition whose sort key begins with a prefix, in key order. */
   async query({ pk, sk }: Key): Promise<Item[]> {
-    if (!fits({ pk, sk })) return [];
     const items: Item[] = [];
+    for await (const item of this.each({ pk, sk })) items.push(item);
+    return items;
+  }
+
+  /** The same, one after the other: a page of up to 1 MB is held. */
+  async *each({ pk, sk }: Key): AsyncGenerator<Item> {
+    if (!fits({ pk, sk })) return;
     const pages = this.pages({
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
       ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
     });
-    for await (const page of pages) items.push(...page);
-    return items;
+    for await (const page of pages) yield* page;
   }
 
   /** All items of a partition, in key order. */

@@ -5,6 +5,7 @@ import { auditRoutes } from './routes/audit-routes.ts';
 import { caseRoutes } from './routes/case-routes.ts';
 import { centreRoutes } from './routes/centre-routes.ts';
 import { evidenceRoutes } from './routes/evidence-routes.ts';
+import { exportRoutes } from './routes/export-routes.ts';
 import { lawyerRoutes } from './routes/lawyer-routes.ts';
 import { registerRoutes } from './routes/register-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
@@ -16,7 +17,7 @@ import { uploadRoutes } from './routes/upload-routes.ts';
 import { worklistRoutes } from './routes/worklist-routes.ts';
 
 /** Which workflow answers which request. */
-export const consoleRoutes = (deps: RouteDeps & Pick<FileDeps, 'uploads'>): readonly Route[] => [
+export const consoleRoutes = (deps: RouteDeps & FileDeps): readonly Route[] => [
   ...meRoutes(deps),
   ...centreRoutes(deps),
   ...registerRoutes(deps),
@@ -31,4 +32,5 @@ export const consoleRoutes = (deps: RouteDeps & Pick<FileDeps, 'uploads'>): read
   ...sendingRoutes(deps),
   ...openApiRoutes(),
   ...uploadRoutes(deps),
+  ...exportRoutes(deps),
 ];

@@ -35,7 +35,6 @@ describe('public API', () => {
       ['GET /s/{token}', 'SurveyPage', 'NONE'],
       ['GET /v1/cases/{caseNo}/history', 'PrivacyApi', 'JWT'],
       ['GET /v1/cases/{caseNo}/messages', 'PrivacyApi', 'JWT'],
-      ['GET /v1/centres/{centreId}/assessments/{year}/files/{file}', 'ExportApi', 'JWT'],
       ['GET /v1/privacy/audits', 'PrivacyApi', 'JWT'],
       ['HEAD /s/{token}', 'SurveyPage', 'NONE'],
       ['POST /s/{token}', 'SurveyPage', 'NONE'],
