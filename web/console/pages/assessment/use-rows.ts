@@ -14,7 +14,7 @@ interface RowsPage {
 export const useRows = (path: string, version: string, since: number | undefined, isEnabled: boolean) => {
   const { send } = useApi();
   const asked = useInfiniteQuery<Answer<RowsPage>, Problem, readonly RowAnswer[], readonly string[], string>({
-    queryKey: [path, 'rows', version, since],
+    queryKey: [path, 'rows', version, String(since)],
     queryFn: async ({ pageParam }) =>
       (await send(`${path}/rows?version=${version}&after=${encodeURIComponent(pageParam)}`)) as Answer<RowsPage>,
     initialPageParam: '',
