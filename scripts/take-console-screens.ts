@@ -56,10 +56,11 @@ for (const [language, locale] of Object.entries(LOCALES)) {
       for (const { name: view, ...size } of VIEWS) {
         await page.setViewportSize(size);
         await page.goto(`${values.url}#${address}`);
-        await page.waitForLoadState('networkidle');
         await page.waitForFunction(
           () => document.querySelector('.hf-loading') === null && document.querySelector('main h1') !== null,
         );
+        // Charts and frames draw themselves after their data has come.
+        await page.waitForTimeout(400);
         await page.screenshot({ path: join(OUT, `${name}-${language}-${view}.png`) });
       }
     }
