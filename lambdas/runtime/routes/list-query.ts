@@ -78,7 +78,7 @@ export const limitOf = (event: HttpEvent, most = MOST_ENTRIES): number => {
 /** Where the page before ended. @throws Problem 400 */
 export const afterOf = (event: HttpEvent): Position | undefined => {
   const after = queryOf(event, 'after');
-  const [, at, name] = /^(-?\d{1,16})~(.+)$/s.exec(Buffer.from(after ?? '', 'base64url').toString()) ?? [];
+  const [, at, name] = /^(-?\d{1,16})~(.{1,200})$/s.exec(Buffer.from(after ?? '', 'base64url').toString()) ?? [];
   if (at !== undefined && name !== undefined && Math.abs(Number(at)) <= FURTHEST_MS) return { at: Number(at), name };
   if (after === undefined) return undefined;
   throw refused('after', after, '应为上一页给出的 after', 'must be what the page before gave as after');
