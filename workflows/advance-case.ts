@@ -13,6 +13,7 @@ import { firstAllowedMoment, isAllowed, nextOpening } from '../domain/shared/win
 import { askRecovery } from './ask-recovery.ts';
 import { askSlot } from './ask-slot.ts';
 import { changeFollowUp, surroundingsOf } from './change-follow-up.ts';
+import { pointTo } from './point-to.ts';
 import type { Deps } from './ports.ts';
 import { quiet, sendText } from './send-text.ts';
 import { textsToSend } from './texts-to-send.ts';
@@ -35,11 +36,14 @@ export const PAUSED_LOOK_MS = 5 * MINUTE_MS;
  * Does what is due for a case and sends its queued texts: claim -> publish once -> confirm. The clock is asked at the
  * moment of the claim, because a text that has waited in the queue must not leave outside the allowed hours. Whatever
  * fails between the claim and the confirmation leaves a claimed text behind, which is never sent again.
+ *
+ * @param notBefore when the look was asked for: it cannot be earlier now. By a clock that is behind, the pointer that led here
+ *                  would be written once more, just as dispatch forgets it
  */
 export const advanceCase =
   (deps: AdvanceDeps) =>
-  async (caseNo: string): Promise<Advance> => {
-    const now = deps.clock.now();
+  async (caseNo: string, notBefore: Instant = -Infinity): Promise<Advance> => {
+    const now = Math.max(deps.clock.now(), notBefore);
     const [before, pause] = await Promise.all([deps.store.followUp(caseNo), deps.store.sendingPause()]);
     if (before === undefined) return 'no-case';
     if (isInHand(before.followUp, now)) return 'busy';
@@ -99,10 +103,10 @@ const mayLeave = ({ kind }: Text, f: FollowUp, now: Instant, { followUp }: Polic
   mayBegin !== 'paused' && (!isOurMove(kind) || (mayBegin !== 'capped' && isAllowed(now, f.zone, followUp)));
 
 /** A text that could not leave now is looked at again when it may. */
-const retryLater = async ({ store }: AdvanceDeps, f: FollowUp, at: Instant): Promise<void> => {
+const retryLater = async (deps: AdvanceDeps, f: FollowUp, at: Instant): Promise<void> => {
   const isHeldBack = textsToSend(f).length > 0;
   const { caseNo, centreId } = f.closing;
-  if (isHeldBack) await store.putDue({ at, caseNo, centreId });
+  if (isHeldBack) await pointTo(deps, { at, caseNo, centreId });
 };
 
 /**

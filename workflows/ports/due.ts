@@ -27,7 +27,7 @@ export interface SendingPause {
   readonly why: string;
 }
 
-/** What is due, how far dispatch has come, and what was sent in a month. */
+/** What is due, how far dispatch has come, what was sent in a month, and whether anything may be sent. */
 export interface DueStore {
   putDue(pointer: DuePointer): Promise<void>;
   /** Pointers from `from` to `to` (both included), page by page, in no promised order. */
@@ -40,6 +40,7 @@ export interface DueStore {
   segments(month: string): Promise<number>;
   /** Counts segments in a month (a negative number takes some back), however many do so at once; answers the sum. */
   countSegments(month: string, segments: number): Promise<number>;
+
   /** How the switch for all sending stands; nothing as long as nobody has touched it. */
   sendingPause(): Promise<SendingPause | undefined>;
   putSendingPause(pause: SendingPause): Promise<void>;
