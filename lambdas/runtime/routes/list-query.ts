@@ -5,7 +5,7 @@ import { queryOf } from './route.ts';
 
 /** Entries of one answer: at most, of a table of lawyers, whose lines are short and of which all are wanted, and where no limit is named. */
 export const MOST_ENTRIES = 200;
-export const MOST_LAWYERS = 1000;
+export const MOST_LAWYERS = 3000;
 const USUAL_ENTRIES = 50;
 
 /** As far as moments reach, before and after 1970. */
