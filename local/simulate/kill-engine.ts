@@ -150,8 +150,7 @@ const entryOf = (caseNo: string): { Id: string; MessageBody: string } => {
 };
 
 /** Spreads the cases over phones. */
-const hashOf = (text: string): number =>
-  [...text].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 1e9, 7);
+const hashOf = (text: string): number => Buffer.from(text).reduce((sum, byte) => (sum * 31 + byte) % 1e9, 7);
 
 /** What was acknowledged and is not in the table, once the engine has had time to work off what it had taken on. */
 const missing = async (place: Place, { closings, writes }: Load['taken']): Promise<readonly string[]> => {
