@@ -6,9 +6,9 @@ import { streamObject } from './s3/stream-object.ts';
 
 /** Files handed out, in a bucket; the manifest of each lies beside it and is written last. */
 export const s3Exports = (bucket: string, s3 = s3Client()): Exports => ({
-  async save({ key, contentType, chunks, rows }) {
+  async save({ key, contentType, chunks, rows, about }) {
     const streamed = await streamObject(s3, { Bucket: bucket, Key: key, ContentType: contentType }, chunks);
-    const manifest: ExportManifest = { key, contentType, rows: rows(), ...streamed };
+    const manifest: ExportManifest = { key, contentType, rows: rows(), ...streamed, ...(about && { about: about() }) };
     await putJson(s3, bucket, manifestKey(key), manifest);
     return manifest;
   },

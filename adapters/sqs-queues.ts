@@ -7,14 +7,19 @@ export interface QueueUrls {
   readonly escalate: () => string;
   readonly intake: () => string;
   readonly assess: () => string;
+  readonly exportTable: () => string;
 }
 
 /** The product's queues. */
-export const sqsQueues = (urls: QueueUrls, sqs = new SQSClient()): Queues => ({
-  advance: sqsQueue(urls.send, sqs),
-  escalate: sqsQueue(urls.escalate, sqs),
-  intake: sqsQueue(urls.intake, sqs),
-  async assess(message) {
-    await sqs.send(new SendMessageCommand({ QueueUrl: urls.assess(), MessageBody: JSON.stringify(message) }));
-  },
-});
+export const sqsQueues = (urls: QueueUrls, sqs = new SQSClient()): Queues => {
+  const one = (queueUrl: () => string) => async (message: unknown) => {
+    await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl(), MessageBody: JSON.stringify(message) }));
+  };
+  return {
+    advance: sqsQueue(urls.send, sqs),
+    escalate: sqsQueue(urls.escalate, sqs),
+    intake: sqsQueue(urls.intake, sqs),
+    assess: one(urls.assess),
+    exportTable: one(urls.exportTable),
+  };
+};

@@ -43,6 +43,7 @@ export const inProcess = (store: Store, setTime: { now: number }) => {
       escalate: () => Promise.resolve(),
       intake: () => Promise.resolve(),
       assess: () => Promise.resolve(),
+      exportTable: () => Promise.resolve(),
     },
     alertTopic: { publish: () => Promise.resolve() },
     clock: { now: () => setTime.now, pause: () => Promise.resolve() },

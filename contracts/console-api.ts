@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { CALL_OUTCOMES } from '../domain/conversation/follow-up.ts';
+import { ANNUAL_FILES } from '../domain/assessment/annual-export.ts';
 import { OBJECTION_OUTCOMES } from '../domain/assessment/objection.ts';
 import { ALERT_OUTCOMES, EVIDENCE_KINDS, GRADES, UPLOAD_KINDS, VETO_CAUSES } from '../domain/shared/codes.ts';
 import { requiredText, writtenText } from './written-text.ts';
@@ -52,6 +53,9 @@ const CaseNo = z.string().check(z.minLength(1), z.maxLength(64));
 /** POST /v1/persons/export: of everybody on a phone number, or of the client of one case. */
 export const ExportBody = z.union([z.strictObject({ phone: Phone }), z.strictObject({ caseNo: CaseNo })]);
 
+/** POST /v1/cases/search: all cases of a phone number, or one by its case number. */
+export const CaseSearchBody = ExportBody;
+
 /** POST /v1/persons/erasure */
 export const ErasureBody = z.union([
   z.strictObject({ phone: Phone, reason: Text }),
@@ -99,6 +103,14 @@ export const ObjectionDecisionBody = z.strictObject({ outcome: z.literal(OBJECTI
 export const AssessmentBody = z.strictObject({
   centreId: Id,
   year: z.int().check(z.gte(1990), z.lte(2100)),
+});
+
+/** POST /v1/centres/{id}/assessments/{year}/exports; which versions there are is the workflow's rule. */
+export const AnnualExportBody = z.strictObject({
+  file: z.literal(ANNUAL_FILES),
+  version: z.optional(z.string().check(z.maxLength(8))),
+  below: z.optional(z.boolean()),
+  why: Text,
 });
 
 /** PUT /v1/centres/{id}/monthly-figures/{yyyy-mm}: name -> figure; which there are and how large they may be is the domain's rule. */

@@ -61,8 +61,9 @@ const writeSpreadsheet = async (
   const policy = parsePolicy(document);
   if (!policy.ok) throw new Error('the policy was checked when it was read');
   const sha256 = createHash('sha256').update(csvOf(table)).digest('hex');
-  const lawyers = assessedLawyers(snapshot, year);
-  await writeAssessmentXlsx(join(out, 'assessment.xlsx'), lawyers, { year, at: until, policy: policy.value, sha256 });
+  const lawyers = assessedLawyers(snapshot, year, policy.value);
+  const meta = { at: until, policy: policy.value, sha256 };
+  await writeAssessmentXlsx(join(out, 'assessment.xlsx'), year, lawyers, () => meta);
 };
 
 try {

@@ -6,6 +6,7 @@ import type { Policy } from '../domain/shared/policy.ts';
 import { firstAllowedMoment, isAllowed } from '../domain/shared/window.ts';
 import { SAVE_ATTEMPTS } from './attempts.ts';
 import { standsAgainst } from './phone-standing.ts';
+import { pointTo } from './point-to.ts';
 import type { Deps } from './ports.ts';
 
 /**
@@ -33,7 +34,8 @@ export const askSlot = async (
       // The slot may be released while the line is written: write it, then look again.
       await store.putPhoneCase(phoneKey, { ...line, blockedSince: order });
     } else if (slot?.freeAt !== undefined && slot.freeAt > now) {
-      await store.putDue({ at: firstAllowedMoment(slot.freeAt, f.zone, followUp), caseNo, centreId, order });
+      const at = firstAllowedMoment(slot.freeAt, f.zone, followUp);
+      await pointTo({ store, clock }, { at, caseNo, centreId, order });
       return 'blocked';
     } else if (await store.saveSlot(phoneKey, { ...slot, version: (slot?.version ?? 0) + 1, open: caseNo })) {
       return 'free';

@@ -4,6 +4,7 @@ import { HOUR_MS } from '../domain/shared/instant.ts';
 import { firstAllowedMoment } from '../domain/shared/window.ts';
 import { SAVE_ATTEMPTS } from './attempts.ts';
 import type { Surroundings } from './change-follow-up.ts';
+import { pointTo } from './point-to.ts';
 import type { Deps } from './ports.ts';
 
 /**
@@ -22,10 +23,10 @@ export const releaseSlot = async (
     const { slot, cases } = await store.phone(phoneKey);
     if (slot?.open !== closing.caseNo) return;
     const freeAt = endedAt + policy.followUp.coolDownHours * HOUR_MS;
-    const next = firstAllowedMoment(Math.max(freeAt, at), zone, policy.followUp);
+    const next = firstAllowedMoment(Math.max(freeAt, at, clock.now()), zone, policy.followUp);
     for (const { caseNo, centreId, blockedSince } of cases) {
       if (blockedSince === undefined || caseNo === closing.caseNo) continue;
-      await store.putDue({ at: next, caseNo, centreId, order: blockedSince });
+      await pointTo({ store, clock }, { at: next, caseNo, centreId, order: blockedSince });
     }
     const { open: _, ...kept } = slot;
     if (await store.saveSlot(phoneKey, { ...kept, version: slot.version + 1, last: closing.caseNo, freeAt })) return;

@@ -11,18 +11,25 @@ import type { Deps, LawyerPlace } from './ports.ts';
 
 type ShowDeps = Pick<Deps, 'store' | 'clock'>;
 
-/**
- * The own figures of a lawyer in one centre and year. What is shown for the first time is remembered before it is shown: all
- * that protects the clients rests on knowing what the lawyer has seen.
- */
+/** The own figures of a lawyer in one centre and year. */
 export const showOwnFigures =
   (deps: ShowDeps) =>
   async (place: LawyerPlace): Promise<LawyerView> => {
+    const { closings, shown, policy } = await shownGroups(deps)(place);
+    return lawyerView(closings, shown, policy);
+  };
+
+/**
+ * Which responses the lawyer of one centre and year is shown from now on. What is shown for the first time is remembered before
+ * it is shown: all that protects the clients rests on knowing what the lawyer has seen.
+ */
+export const shownGroups =
+  (deps: ShowDeps) =>
+  async (place: LawyerPlace): Promise<{ readonly closings: number; readonly shown: Shown; readonly policy: Policy }> => {
     const { lawyerId, centreId, year } = place;
     const { policy } = await surroundingsOf(deps, centreId);
     const { followUps } = await deps.store.scoredYear(lawyerId, centreId, year);
-    const shown = await remembered(deps, place, followUps, policy);
-    return lawyerView(scoredClosings(followUps).length, shown, policy);
+    return { closings: scoredClosings(followUps).length, shown: await remembered(deps, place, followUps, policy), policy };
   };
 
 const remembered = async (

@@ -1,20 +1,26 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import canonicalize from 'canonicalize';
+import type { AnnualExport } from '../../domain/assessment/annual-export.ts';
 import type { AssessmentRow } from '../../domain/assessment/assess.ts';
 import type { AssessmentTable } from '../../domain/assessment/assessment-table.ts';
 import type { KeptInput } from '../../domain/assessment/kept-input.ts';
 import type { Objection } from '../../domain/assessment/objection.ts';
 import type { Manifest, RunProgress, Store } from '../../workflows/ports.ts';
 import type { Item } from './follow-up-item.ts';
-import { historyItem } from './history-item.ts';
+import { historyWrites } from './history-item.ts';
 import { keys } from './keys.ts';
 import type { Key } from './keys.ts';
-import type { Table, Write } from './table.ts';
+import type { Table } from './table.ts';
 
 type AssessmentStore = Pick<
   Store,
   | 'assessmentTable'
   | 'saveAssessmentTable'
+  | 'eachAssessmentRow'
+  | 'eachKeptInput'
+  | 'saveExport'
+  | 'export'
+  | 'exports'
   | 'assessmentRows'
   | 'assessmentRow'
   | 'saveAssessmentRow'
@@ -41,8 +47,28 @@ export const assessmentStore = (table: Table): AssessmentStore => ({
 
   async saveAssessmentTable({ table: state, version }, history) {
     const item = { ...keys.assessmentTable(state.centreId, state.year), table: state, v: version };
-    const writes: Write[] = history.map((entry) => ({ put: historyItem(entry) }));
+    const writes = historyWrites(history, { centreId: state.centreId });
     return table.transact([{ versioned: { item, expected: version === 1 ? undefined : version - 1 } }, ...writes]);
+  },
+
+  async *eachAssessmentRow(place) {
+    for await (const item of table.each(keys.run(place, 'L#'))) yield item['row'] as AssessmentRow;
+  },
+
+  async *eachKeptInput(place) {
+    for await (const item of table.each(keys.run(place, 'I#'))) yield unpacked(item);
+  },
+
+  async saveExport(asked) {
+    await table.put({ ...keys.annualExport(asked.centreId, asked.year, asked.id), asked });
+  },
+
+  async export(centreId, year, id) {
+    return (await table.get(keys.annualExport(centreId, year, id)))?.['asked'] as AnnualExport | undefined;
+  },
+
+  async exports(centreId, year) {
+    return (await table.query(keys.annualExport(centreId, year, ''))).map((item) => item['asked'] as AnnualExport);
   },
 
   async assessmentRows(place) {
@@ -59,7 +85,7 @@ export const assessmentStore = (table: Table): AssessmentStore => ({
 
   async keptInput(place, lawyerId) {
     const item = await table.get(keys.run(place, `I#${lawyerId}`));
-    return item && (JSON.parse(gunzipSync(item['in'] as Uint8Array).toString()) as KeptInput);
+    return item && unpacked(item);
   },
 
   async saveKeptInput(place, lawyerId, input) {
@@ -97,10 +123,12 @@ export const assessmentStore = (table: Table): AssessmentStore => ({
     const item = { ...keys.objection(centreId, year, lawyerId, number), objection, v: decision === undefined ? 1 : 2 };
     return table.transact([
       { versioned: { item, expected: decision === undefined ? undefined : 1 } },
-      { put: historyItem(history) },
+      ...historyWrites([history], { centreId }),
     ]);
   },
 });
+
+const unpacked = (item: Item): KeptInput => JSON.parse(gunzipSync(item['in'] as Uint8Array).toString()) as KeptInput;
 
 /** A row as it lies in a table that was read whole. */
 export const fromAssessmentRowItem = (item: Item): { year: number; run: string; row: AssessmentRow } => ({

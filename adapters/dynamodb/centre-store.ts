@@ -1,14 +1,12 @@
 import type { Centre } from '../../domain/case/centre.ts';
-import type { PolicyVersion, Store } from '../../workflows/ports.ts';
+import type { CentreStore, PolicyVersion } from '../../workflows/ports.ts';
 import { parsePolicy } from '../../contracts/policy.ts';
-import { historyItem } from './history-item.ts';
+import { historyWrites } from './history-item.ts';
 import { keys } from './keys.ts';
 import type { Table, Write } from './table.ts';
 
 /** Centres, each beside those right below it and with the policy document that holds for it. */
-export const centreStore = (
-  table: Table,
-): Pick<Store, 'centre' | 'presentCentre' | 'saveCentre' | 'enterCentre' | 'children' | 'savePolicy' | 'policies'> => ({
+export const centreStore = (table: Table): CentreStore => ({
   async centre(id) {
     const [item, document] = await Promise.all([table.get(keys.centre(id)), table.get(keys.policy(id))]);
     if (item === undefined) return undefined;
@@ -29,7 +27,7 @@ export const centreStore = (
   async enterCentre(centre, was, history) {
     const left = was?.parentId !== undefined && was.parentId !== centre.parentId ? keys.child(was.parentId, was.id) : undefined;
     const leaving: Write[] = left === undefined ? [] : [{ remove: left }];
-    await table.transact([...placing(centre), ...leaving, { put: historyItem(history) }]);
+    await table.transact([...placing(centre), ...leaving, ...historyWrites([history], { centreId: centre.id })]);
   },
 
   async children(parentId) {
@@ -41,7 +39,7 @@ export const centreStore = (
     return table.transact([
       { versioned: { item, expected: undefined } },
       { put: { ...keys.policy(centreId), policy: document } },
-      { put: historyItem(history) },
+      ...historyWrites([history], { centreId }),
     ]);
   },
 

@@ -48,14 +48,19 @@ export class Table {
 
   /** All items of a partition whose sort key begins with a prefix, in key order. */
   async query({ pk, sk }: Key): Promise<Item[]> {
-    if (!fits({ pk, sk })) return [];
     const items: Item[] = [];
+    for await (const item of this.each({ pk, sk })) items.push(item);
+    return items;
+  }
+
+  /** The same, one after the other: a page of up to 1 MB is held. */
+  async *each({ pk, sk }: Key): AsyncGenerator<Item> {
+    if (!fits({ pk, sk })) return;
     const pages = this.pages({
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
       ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
     });
-    for await (const page of pages) items.push(...page);
-    return items;
+    for await (const page of pages) yield* page;
   }
 
   /** All items of a partition, in key order. */
@@ -72,6 +77,30 @@ export class Table {
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
       ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
     });
+  }
+
+  /**
+   * The newest items of a partition with a sort key between two, both included, newest first: at most `limit` of them, of those
+   * before the key `before`.
+   */
+  async newest(
+    pk: string,
+    [from, to]: readonly [string, string],
+    limit: number,
+    before?: string,
+  ): Promise<{ readonly items: readonly Item[]; readonly isWhole: boolean }> {
+    const { Items, LastEvaluatedKey } = await this.documents.send(
+      new QueryCommand({
+        TableName: this.name,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
+        ScanIndexForward: false,
+        Limit: limit,
+        ConsistentRead: true,
+        ...(before === undefined ? {} : { ExclusiveStartKey: { pk, sk: before } }),
+      }),
+    );
+    return { items: Items ?? [], isWhole: LastEvaluatedKey === undefined };
   }
 
   /**

@@ -1,14 +1,17 @@
 /*
- * How the objects of the uploads bucket are called. No SDK here: the stacks and the functions both import it. What is
+ * How the objects of the buckets are called. No SDK here: the stacks and the functions both import it. What was
  * uploaded and what came of it lie apart, because what tells of new objects and what ends their life go by the beginning of
  * the key.
  *
  * upload           uploads/<kind>/<centre>/<file>
  * result           results/<kind>/<centre>/<file>.result.json
  * rejected rows    results/<kind>/<centre>/<file>.rejected.csv
+ * exported table   assessments/<centre>/<year>/<id>/<file>           in the exports bucket; its maker says the whole key
+ * its manifest     assessments/<centre>/<year>/<id>/<file>.manifest.json
  */
 export const UPLOADS = 'uploads/';
 export const RESULTS = 'results/';
+export const ASSESSMENTS = 'assessments/';
 
 /** @param key below `uploads/` */
 export const objectKeys = {

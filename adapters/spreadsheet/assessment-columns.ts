@@ -6,11 +6,12 @@ import { GRADE_TERMS, STATUS_TERMS } from '../../domain/assessment/terms.ts';
 import type { Dimension, Policy } from '../../domain/shared/policy.ts';
 import { DIMENSIONS } from '../../domain/shared/policy.ts';
 
-/** A row of the assessment with the interval of rate A that its proposals rest on. */
+/** A row of the assessment with the interval of rate A that its proposals rest on, and the policy it was reckoned by. */
 export interface AssessedLawyer {
   readonly row: AssessmentRow;
-  readonly low: number | undefined;
-  readonly high: number | undefined;
+  readonly policy: Policy;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
 }
 
 /** One column of the officials' spreadsheet. */
@@ -23,7 +24,7 @@ export interface AssessmentColumn {
   readonly width: number;
   /** Number format; a column without one holds texts. */
   readonly format?: string;
-  readonly value: (lawyer: AssessedLawyer, policy: Policy) => string | number | undefined;
+  readonly value: (lawyer: AssessedLawyer) => string | number | undefined;
 }
 
 const WHOLE = '0';
@@ -50,9 +51,9 @@ const dimensionColumn = (dimension: Dimension): AssessmentColumn => ({
   value: ({ row }) => row[dimension],
 });
 
-const flagsInWords = ({ row, low, high }: AssessedLawyer, { assessment }: Policy): string => {
+const flagsInWords = ({ row, low, high, policy }: AssessedLawyer): string => {
   const hasVeto = row.reasons.some((reason) => vetoCauseOf(reason) !== undefined);
-  const { rewardLow, talkHigh } = assessment;
+  const { rewardLow, talkHigh } = policy.assessment;
   return row.flags.map((flag) => flagWords(flag, { ...row, low, high, hasVeto, rewardLow, talkHigh }).zh).join('\n');
 };
 
@@ -126,6 +127,6 @@ export const ASSESSMENT_COLUMNS: readonly AssessmentColumn[] = [
     heading: '理由',
     meaning: () => '状态和等次的理由',
     width: 40,
-    value: ({ row }, policy) => row.reasons.map((reason) => reasonWords(reason, row, policy).zh).join('\n'),
+    value: ({ row, policy }) => row.reasons.map((reason) => reasonWords(reason, row, policy).zh).join('\n'),
   },
 ];

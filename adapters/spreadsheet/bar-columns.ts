@@ -8,6 +8,7 @@ import { vetoCauseOf } from '../../domain/assessment/reasons.ts';
  */
 export const BAR_COLUMNS = [
   '年度',
+  '法律援助机构代码',
   '执业证号',
   '姓名',
   '律师事务所',
@@ -22,6 +23,7 @@ export type BarColumn = (typeof BAR_COLUMNS)[number];
 
 export const barRow = (row: AssessmentRow, year: number): Readonly<Record<BarColumn, string | number>> => ({
   年度: year,
+  法律援助机构代码: row.centreId,
   执业证号: row.lawyerId,
   姓名: row.lawyerName ?? '',
   律师事务所: row.firm ?? '',

@@ -1,9 +1,8 @@
-import { PassThrough } from 'node:stream';
 import type { InputError } from '../../domain/shared/result.ts';
 import type { RejectedRow, RejectedRows, UploadedTable } from '../../workflows/ports.ts';
 import { FORMULA } from './formula-safe.ts';
 import type { CsvRow } from './write-csv.ts';
-import { streamCsv } from './write-csv.ts';
+import { csvChunks } from './write-csv.ts';
 
 /** Columns that say what was wrong with a row, beside what stood in it. */
 const OURS = { row: '行 row', column: '列 column', value: '值 value', message: '说明 message' } as const;
@@ -13,12 +12,8 @@ const OUR_HEADERS: readonly string[] = Object.values(OURS);
  * Rejected rows as CSV for their sender, piece by piece: each as it stood in the file, with its line and everything that is
  * wrong with it. Put right, the file can be uploaded as it is (`withoutOurs`).
  */
-export async function* rejectedCsv({ headers, rows }: RejectedRows): AsyncGenerator<Buffer> {
-  const bytes = new PassThrough();
-  // What goes wrong on the way breaks the bytes off with the same error: it is thrown where they are read.
-  streamCsv(bytes, records(rows), [...headers, ...OUR_HEADERS], { bom: true, safe: true }).catch(() => undefined);
-  yield* bytes as AsyncIterable<Buffer>;
-}
+export const rejectedCsv = ({ headers, rows }: RejectedRows): AsyncGenerator<Buffer> =>
+  csvChunks(records(rows), [...headers, ...OUR_HEADERS], { bom: true, safe: true });
 
 function* records(rows: readonly RejectedRow[]): Generator<CsvRow<string>> {
   for (const { line, cells, errors } of rows) yield { ...cells, ...inOurColumns(line, errors) };

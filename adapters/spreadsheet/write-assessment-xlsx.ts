@@ -15,14 +15,23 @@ import { ASSESSMENT_COLUMNS } from './assessment-columns.ts';
 import { formulaSafe } from './formula-safe.ts';
 import { fixZipTimes } from './zip-times.ts';
 
+/** What the sheet of explanations says of a table; asked once its rows have ended. */
 export interface AssessmentMeta {
-  readonly year: number;
   /** The moment of the assessment; also what the file says it was made at, so that the same table is the same file. */
   readonly at: Instant;
+  /** What explains the columns of a table without rows. */
   readonly policy: Policy;
   /** SHA-256 of the same table as CSV. */
   readonly sha256: string;
+  /** Centres with closings of which there is no table. */
+  readonly missing?: readonly string[];
 }
+
+/** The policies the rows were reckoned by, with the centres of each. */
+type Policies = Map<Policy, Set<string>>;
+
+/** Rows a sheet holds besides its header: the format knows no more. */
+const SHEET_ROWS = 1_048_575;
 
 type Workbook = ExcelJS.stream.xlsx.WorkbookWriter;
 
@@ -32,31 +41,32 @@ type Workbook = ExcelJS.stream.xlsx.WorkbookWriter;
  * the table does not matter. The same input gives the same bytes.
  *
  * @param path of the file; one that is there already is replaced
- * @throws what the rows or the file system throw; the file is then not to be used
+ * @throws what the rows or the file system throw, or Error on more rows than a sheet holds; the file is then not to be used
  */
 export const writeAssessmentXlsx = async (
   path: string,
-  lawyers: Iterable<AssessedLawyer> | AsyncIterable<AssessedLawyer>,
-  meta: AssessmentMeta,
+  year: number,
+  lawyers: Lawyers,
+  meta: () => AssessmentMeta,
 ): Promise<void> => {
   // The library listens for errors of its stream only at the end; this one in between passes them on at once.
   const stream = new PassThrough();
   const written = pipeline(stream, createWriteStream(path));
-  await Promise.all([written, fill(stream, lawyers, meta)]);
+  await Promise.all([written, fill(stream, year, lawyers, meta)]);
   await fixZipTimes(path);
 };
 
-const fill = async (
-  stream: Writable,
-  lawyers: Iterable<AssessedLawyer> | AsyncIterable<AssessedLawyer>,
-  meta: AssessmentMeta,
-): Promise<void> => {
+type Lawyers = Iterable<AssessedLawyer> | AsyncIterable<AssessedLawyer>;
+
+const fill = async (stream: Writable, year: number, lawyers: Lawyers, meta: () => AssessmentMeta): Promise<void> => {
   try {
     const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
     workbook.creator = workbook.lastModifiedBy = '回访 Huifang';
-    workbook.created = workbook.modified = new Date(meta.at);
-    const count = await writeTable(workbook, lawyers, meta);
-    writeExplanations(workbook, count, meta);
+    const policies: Policies = new Map();
+    const count = await writeTable(workbook, year, lawyers, policies);
+    const described = meta();
+    workbook.created = workbook.modified = new Date(described.at);
+    writeExplanations(workbook, year, count, policies, described);
     await workbook.commit();
   } catch (error) {
     stream.destroy(error as Error);
@@ -89,12 +99,11 @@ const widthOf = (text: string): number => Array.from(text).reduce((sum, characte
 /** Rows after which the writer waits for the zip. */
 const BATCH = 500;
 
-/** @returns how many rows were written */
-const writeTable = async (
-  workbook: Workbook,
-  lawyers: Iterable<AssessedLawyer> | AsyncIterable<AssessedLawyer>,
-  { year, policy }: AssessmentMeta,
-): Promise<number> => {
+/**
+ * @param policies gathers those of the rows
+ * @returns        how many rows were written
+ */
+const writeTable = async (workbook: Workbook, year: number, lawyers: Lawyers, policies: Policies): Promise<number> => {
   const sheet = workbook.addWorksheet(`${year}年度考核`, {
     views: [{ state: 'frozen', xSplit: 3, ySplit: 1 }],
     // A3: nineteen columns on A4 are too small to read.
@@ -120,10 +129,13 @@ const writeTable = async (
 
   let count = 0;
   for await (const lawyer of lawyers) {
-    const cells = ASSESSMENT_COLUMNS.map(({ value }) => safeCell(value(lawyer, policy)));
+    if (count === SHEET_ROWS) throw new Error(`a sheet holds ${SHEET_ROWS} rows; take the table as CSV`);
+    const { row: assessed, policy } = lawyer;
+    policies.set(policy, (policies.get(policy) ?? new Set()).add(assessed.centreId));
+    const cells = ASSESSMENT_COLUMNS.map(({ value }) => safeCell(value(lawyer)));
     const row = sheet.addRow(cells);
     row.height = LINE_HEIGHT * Math.max(1, ...cells.map((cell, i) => linesOf(cell, ASSESSMENT_COLUMNS[i]?.width ?? 1)));
-    const fill = lawyer.row.grade && GRADE_FILLS[lawyer.row.grade];
+    const fill = assessed.grade && GRADE_FILLS[assessed.grade];
     if (fill) row.getCell(GRADE_COLUMN).fill = fill;
     row.commit();
     count += 1;
@@ -146,24 +158,27 @@ const zipped = async (sheet: ExcelJS.Worksheet): Promise<void> => {
 const safeCell = (value: string | number | undefined): string | number | undefined =>
   typeof value === 'string' ? formulaSafe(value) : value;
 
-const writeExplanations = (workbook: Workbook, count: number, { year, at, policy, sha256 }: AssessmentMeta): void => {
+const writeExplanations = (
+  workbook: Workbook,
+  year: number,
+  count: number,
+  policies: Policies,
+  { at, policy, sha256, missing = [] }: AssessmentMeta,
+): void => {
   const sheet = workbook.addWorksheet('说明');
   sheet.columns = [{ width: 14 }, { width: 14 }, { width: 100, style: { alignment: { wrapText: true, vertical: 'top' } } }];
-  const { weights, grades, rewardLow, talkHigh } = policy.assessment;
+  const different = distinct(policies.size === 0 ? new Map([[policy, new Set<string>()]]) : policies);
   const lines: readonly (readonly (string | number)[])[] = [
     ['年度', '', String(year)],
     ['考核时间', '', `${isoSeconds(at)}(世界时)`],
     ['行数', '', count],
+    ...(missing.length === 0 ? [] : [['未列入', '', `有结案但没有这一版考核表的机构:${missing.join('、')}`]]),
     ['SHA-256', '', `${sha256}(同一张表的 CSV)`],
-    ['考核办法', '', `${policy.preset},版本 ${policy.version}`],
-    ['权重', '', DIMENSIONS.map((name) => `${DIMENSION_WORDS[name].zh} ${weights[name]}`).join('、')],
-    ['等次', '', grades.map(({ grade, from, to }) => `${GRADE_TERMS[grade].zh} ${from} 至 ${to}`).join('、')],
-    ['', '', '等次的下限含在内,上限不含(最高的除外)。'],
-    ['奖惩界线', '', `表彰等建议:满意率A区间下限不低于 ${rewardLow};提醒谈话建议:区间上限低于 ${talkHigh}。`],
     ['注意', '', '各项均为建议,不得仅凭本表作出决定:是否奖惩由司法行政部门和律师协会依法决定。'],
-    [],
-    ['列', '英文列名', '含义'],
-    ...ASSESSMENT_COLUMNS.map(({ heading, name, meaning }) => [heading, name, meaning(policy)]),
+    ...different.flatMap(({ policy: used, centreIds }) => [
+      ...(different.length === 1 ? [] : [[], ['适用机构', '', centreIds.join('、')]]),
+      ...explained(used),
+    ]),
   ];
   for (const line of lines) {
     const row = sheet.addRow(line.map(safeCell));
@@ -171,4 +186,31 @@ const writeExplanations = (workbook: Workbook, count: number, { year, at, policy
     row.commit();
   }
   sheet.commit();
+};
+
+/** The policies that say something different, with the centres of each. */
+const distinct = (policies: Policies): readonly { readonly policy: Policy; readonly centreIds: readonly string[] }[] => {
+  const byContent = new Map<string, { policy: Policy; centreIds: string[] }>();
+  for (const [policy, centreIds] of policies) {
+    const content = JSON.stringify(policy);
+    const known = byContent.get(content);
+    if (known === undefined) byContent.set(content, { policy, centreIds: [...centreIds] });
+    else known.centreIds.push(...centreIds);
+  }
+  return [...byContent.values()];
+};
+
+/** A policy, and what the columns mean by it. */
+const explained = (policy: Policy): readonly (readonly string[])[] => {
+  const { weights, grades, rewardLow, talkHigh } = policy.assessment;
+  return [
+    ['考核办法', '', `${policy.preset},版本 ${policy.version}`],
+    ['权重', '', DIMENSIONS.map((name) => `${DIMENSION_WORDS[name].zh} ${weights[name]}`).join('、')],
+    ['等次', '', grades.map(({ grade, from, to }) => `${GRADE_TERMS[grade].zh} ${from} 至 ${to}`).join('、')],
+    ['', '', '等次的下限含在内,上限不含(最高的除外)。'],
+    ['奖惩界线', '', `表彰等建议:满意率A区间下限不低于 ${rewardLow};提醒谈话建议:区间上限低于 ${talkHigh}。`],
+    [],
+    ['列', '英文列名', '含义'],
+    ...ASSESSMENT_COLUMNS.map(({ heading, name, meaning }) => [heading, name, meaning(policy)]),
+  ];
 };

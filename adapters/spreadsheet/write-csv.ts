@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Options } from 'csv-stringify';
@@ -30,6 +30,20 @@ export const streamCsv = <C extends string>(
   columns: readonly C[],
   options: CsvOptions = {},
 ): Promise<void> => pipeline(Readable.from(records(rows, columns)), stringify(settings(options)), target);
+
+/**
+ * The same as bytes, piece by piece, for whoever reads them. What goes wrong on the way breaks the bytes off with the same error:
+ * it is thrown where they are read.
+ */
+export async function* csvChunks<C extends string>(
+  rows: Iterable<CsvRow<C>> | AsyncIterable<CsvRow<C>>,
+  columns: readonly C[],
+  options: CsvOptions = {},
+): AsyncGenerator<Buffer> {
+  const bytes = new PassThrough();
+  streamCsv(bytes, rows, columns, options).catch(() => undefined);
+  yield* bytes as AsyncIterable<Buffer>;
+}
 
 async function* records<C extends string>(rows: Iterable<CsvRow<C>> | AsyncIterable<CsvRow<C>>, columns: readonly C[]) {
   yield columns;

@@ -56,7 +56,8 @@ export interface AssessmentRow extends DimensionScores {
   readonly reasons: readonly Reason[];
 }
 
-const DECIMALS = 6;
+/** Decimals a dimension has in a row. */
+export const ROW_DECIMALS = 6;
 const GRAVE: readonly AlertLevel[] = ['critical', 'high'];
 
 /**
@@ -111,6 +112,6 @@ const rounded = (scores: DimensionScores): DimensionScores =>
   Object.fromEntries(
     DIMENSIONS.map((dimension) => {
       const score = scores[dimension];
-      return [dimension, score === undefined ? undefined : roundHalfUp(score, DECIMALS)];
+      return [dimension, score === undefined ? undefined : roundHalfUp(score, ROW_DECIMALS)];
     }),
   );

@@ -3,9 +3,9 @@ import { percent } from '../shared/percent.ts';
 import type { Words } from './basis.ts';
 import type { Flag } from './flags.ts';
 
-/** The figures a proposal is explained by; absent ones don't belong to it. */
+/** The figures a proposal is explained by. Absent ones don't belong to it, or are not for the reader: then its rule alone is said. */
 export interface FlagFigures {
-  readonly n: number;
+  readonly n: number | undefined;
   readonly low: number | undefined;
   readonly high: number | undefined;
   readonly total: number | undefined;
@@ -43,17 +43,23 @@ const PROPOSED: Readonly<Record<Flag, Words>> = {
   'review.second-file': { zh: '建议再评查一份案卷', en: 'proposed: review another file' },
 };
 
-const shown = (share: number | undefined): string => (share === undefined ? '' : percent(share, 1));
+const shown = (share: number): string => percent(share, 1);
+
+/** What is known, between two texts; nothing of it where it is not. */
+const known = (value: number | undefined, words: (value: number) => string): string => (value === undefined ? '' : words(value));
 
 const excellent = ({ n, low, rewardLow }: FlagFigures): Words => ({
-  zh: `等次优秀，有效评价${n}份，满意率A区间下限${shown(low)}，不低于${shown(rewardLow)}`,
-  en: `graded excellent; ${n} valid responses; lower end of rate A ${shown(low)}, at least ${shown(rewardLow)}`,
+  zh: `等次优秀${known(n, (count) => `，有效评价${count}份`)}，满意率A区间下限${known(low, (end) => `${shown(end)}，`)}不低于${shown(rewardLow)}`,
+  en: `graded excellent; ${known(n, (count) => `${count} valid responses; `)}lower end of rate A ${known(low, (end) => `${shown(end)}, `)}at least ${shown(rewardLow)}`,
 });
 
 const failing = ({ total, hasVeto }: FlagFigures): Words =>
   hasVeto
     ? { zh: '经人工认定存在一票否决情形，等次不合格', en: 'graded failing by a veto that a person recorded' }
-    : { zh: `总分${total?.toFixed(1) ?? ''}，等次不合格`, en: `graded failing with a total of ${total?.toFixed(1) ?? ''}` };
+    : {
+        zh: `${known(total, (points) => `总分${points.toFixed(1)}，`)}等次不合格`,
+        en: `graded failing${known(total, (points) => ` with a total of ${points.toFixed(1)}`)}`,
+      };
 
 const WHY: Readonly<Record<Flag, (figures: FlagFigures) => Words>> = {
   'reward.commend': excellent,
@@ -63,8 +69,8 @@ const WHY: Readonly<Record<Flag, (figures: FlagFigures) => Words>> = {
     return { zh: `${zh}，且无扣分`, en: `${en}; no deduction` };
   },
   'penalty.talk': ({ n, high, talkHigh }) => ({
-    zh: `有效评价${n}份，满意率A区间上限${shown(high)}，低于${shown(talkHigh)}`,
-    en: `${n} valid responses; upper end of rate A ${shown(high)}, below ${shown(talkHigh)}`,
+    zh: `${known(n, (count) => `有效评价${count}份，`)}满意率A区间上限${known(high, (end) => `${shown(end)}，`)}低于${shown(talkHigh)}`,
+    en: `${known(n, (count) => `${count} valid responses; `)}upper end of rate A ${known(high, (end) => `${shown(end)}, `)}below ${shown(talkHigh)}`,
   }),
   'penalty.interview': failing,
   'penalty.rectify': failing,
@@ -80,7 +86,7 @@ const WHY: Readonly<Record<Flag, (figures: FlagFigures) => Words>> = {
     en: 'a critical or high alert of the year is still open; the row is not final before it is resolved',
   }),
   'review.second-file': ({ total }) => ({
-    zh: `总分${total?.toFixed(1) ?? ''}不合格，而案卷评查份数不足`,
-    en: `the total of ${total?.toFixed(1) ?? ''} fails, on too few file reviews`,
+    zh: `总分${known(total, (points) => points.toFixed(1))}不合格，而案卷评查份数不足`,
+    en: `the total${known(total, (points) => ` of ${points.toFixed(1)}`)} fails, on too few file reviews`,
   }),
 };

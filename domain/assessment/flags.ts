@@ -20,6 +20,8 @@ export const FLAGS = [
 ] as const;
 export type Flag = (typeof FLAGS)[number];
 
+export const isFlag = (code: string): code is Flag => (FLAGS as readonly string[]).includes(code);
+
 /** Whether a row is not final yet, because a grave alert of the year is open: a later version replaces it. */
 export const isProvisional = ({ flags }: { readonly flags: readonly Flag[] }): boolean => flags.includes('review.open-alert');
 

@@ -1,10 +1,7 @@
 import type { Histogram, Rates } from '../score/rates.ts';
-import { NO_ANSWERS, ratesOf } from '../score/rates.ts';
-import { addUp } from '../score/sums.ts';
+import { ratesOf } from '../score/rates.ts';
 import type { Grade } from '../shared/codes.ts';
-import { GRADES } from '../shared/codes.ts';
 import type { Policy } from '../shared/policy.ts';
-import type { AssessmentRow } from './assess.ts';
 
 /** Below this many lawyers a figure could tell who is meant. */
 const SMALLEST_CELL = 5;
@@ -20,26 +17,33 @@ export interface PublicTable {
   readonly lawyers?: number;
   /** Lawyers by grade; absent where one of the grades has 1 to 4, for the others would give it away. */
   readonly byGrade?: Readonly<Record<Grade, number>>;
-  /** Valid responses, and what they say; absent below the policy's number for public figures. */
+  /** Valid responses, and what they say; absent below the policy's number for public figures, or where they are of fewer than 5 lawyers. */
   readonly satisfaction?: Rates;
 }
 
-/** @param histograms overall answers, one for each lawyer */
-export const publicTable = (rows: readonly AssessmentRow[], histograms: readonly Histogram[], policy: Policy): PublicTable => {
-  const byGrade = Object.fromEntries(GRADES.map((grade) => [grade, rows.filter((row) => row.grade === grade).length])) as Record<
-    Grade,
-    number
-  >;
-  const isTelling = Object.values(byGrade).some((count) => count > 0 && count < SMALLEST_CELL);
-  return {
-    closings: rows.reduce((sum, { closings }) => sum + closings, 0),
-    ...(rows.length < SMALLEST_CELL ? {} : { lawyers: rows.length }),
-    ...(isTelling || rows.length < SMALLEST_CELL ? {} : { byGrade }),
-    ...satisfactionOf(histograms, policy),
-  };
-};
+/** What a public table is made of. */
+export interface PublicTally {
+  readonly closings: number;
+  readonly lawyers: number;
+  /** Lawyers with valid responses. */
+  readonly answering: number;
+  readonly byGrade: Readonly<Record<Grade, number>>;
+  /** Overall answers of all responses. */
+  readonly histogram: Histogram;
+}
 
-const satisfactionOf = (histograms: readonly Histogram[], { score }: Policy): Pick<PublicTable, 'satisfaction'> => {
-  const rates = ratesOf(addUp(histograms, NO_ANSWERS), score.z);
-  return rates === undefined || rates.n < score.publicMinResponses ? {} : { satisfaction: rates };
+export const publicTable = (
+  { closings, lawyers, answering, byGrade, histogram }: PublicTally,
+  { score }: Policy,
+): PublicTable => {
+  const isTelling = Object.values(byGrade).some((count) => count > 0 && count < SMALLEST_CELL);
+  const rates = ratesOf(histogram, score.z);
+  // A lawyer alone could take the own figures off, and few could between them.
+  const isOfMany = answering >= SMALLEST_CELL && rates !== undefined && rates.n >= score.publicMinResponses;
+  return {
+    closings,
+    ...(lawyers < SMALLEST_CELL ? {} : { lawyers }),
+    ...(isTelling || lawyers < SMALLEST_CELL ? {} : { byGrade }),
+    ...(isOfMany ? { satisfaction: rates } : {}),
+  };
 };

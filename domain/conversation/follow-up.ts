@@ -165,7 +165,7 @@ export interface FollowUp {
   readonly reopenedAt?: Instant;
   /** From when name and phone have been held: the latest closing or message they came with. */
   readonly heldSince: Instant;
-  /** Whether only the phone is held, for one text to a client who had been erased and wrote again. */
+  /** Whether only the phone is held, of a client who had been erased and wrote again: nobody phones them for the survey. */
   readonly heldForAnswer?: boolean;
   /** Not erased before this: somebody still needs them. */
   readonly heldUntil?: Instant;

@@ -17,6 +17,11 @@ export interface ShownFigures extends Rates {
   readonly meanPoints: number;
 }
 
+/** Figures over all groups, with what they come to as a score. */
+export interface ShownScore extends ShownFigures {
+  readonly serviceScore: number;
+}
+
 /** Figures by code, of the groups that are wholly of it. Codes with no such group are absent. */
 export type ShownCells<Code extends string> = Readonly<Partial<Record<Code, ShownFigures>>>;
 
@@ -28,7 +33,7 @@ export interface LawyerView {
   /** The lawyer's own cases, which the lawyer knows. */
   readonly closings: number;
   /** Absent while there are too few responses. */
-  readonly figures?: ShownFigures & { readonly serviceScore: number };
+  readonly figures?: ShownScore;
   /** What is left of the whole is in groups of several kinds, and no less than a group. */
   readonly byKind: ShownCells<CaseKind>;
   readonly byCategory: ShownCells<Category>;
@@ -66,23 +71,30 @@ export const lawyerView = (closings: number, { groups }: Shown, policy: Policy):
       }),
     ) as ShownCells<Code>;
   };
-  const whole = figuresOf(all, policy);
-  const score = serviceScore(
-    all.map((response) => ({ points: pointsOf(response, policy), prior: policy.score.prior[response.kind] })),
-    policy.score.k,
-  );
+  const figures = shownScore({ groups }, policy);
   const communication = shownRatesOf(
     all.flatMap((response) => response.communication ?? []),
     policy,
   );
   return {
     closings,
-    ...(whole === undefined || score === undefined ? {} : { figures: { ...whole, serviceScore: score } }),
+    ...(figures === undefined ? {} : { figures }),
     byKind: cells(({ kind }) => [kind]),
     byCategory: cells(({ categories }) => categories),
     byMonth: cells(({ month }) => [month]),
     ...(communication === undefined ? {} : { communication }),
   };
+};
+
+/** What the groups shown to a lawyer come to as a whole; `undefined` while there are too few responses. */
+export const shownScore = ({ groups }: Pick<Shown, 'groups'>, policy: Policy): ShownScore | undefined => {
+  const all = groups.flat();
+  const figures = figuresOf(all, policy);
+  const score = serviceScore(
+    all.map((response) => ({ points: pointsOf(response, policy), prior: policy.score.prior[response.kind] })),
+    policy.score.k,
+  );
+  return figures === undefined || score === undefined ? undefined : { ...figures, serviceScore: score };
 };
 
 const shownRatesOf = (answers: readonly Stars[], { score }: Policy): Rates | undefined =>

@@ -9,4 +9,5 @@ export const queues = (): Queues =>
     escalate: () => setting('ESCALATE_QUEUE_URL'),
     intake: () => setting('INTAKE_QUEUE_URL'),
     assess: () => setting('ASSESS_QUEUE_URL'),
+    exportTable: () => setting('EXPORT_QUEUE_URL'),
   });

@@ -1,6 +1,7 @@
 import { Aws, Validations } from 'aws-cdk-lib';
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -20,11 +21,12 @@ export interface HashKeyVersion {
 
 /** Where everything is kept. */
 export interface Stores {
-  readonly table: TableV2;
+  readonly table: ITableV2;
   readonly tableKey: Key;
   readonly personKey: Key;
   /** The newest first. */
   readonly phoneHashKeys: readonly HashKeyVersion[];
+  readonly exportsBucket: Bucket;
 }
 
 /** The calls the product makes on its table. */
@@ -90,7 +92,13 @@ export const grantFindPhones = (fn: StageFunction, { phoneHashKeys }: Stores): v
 };
 
 export type QueueSetting =
-  'INTAKE_QUEUE_URL' | 'SEND_QUEUE_URL' | 'ESCALATE_QUEUE_URL' | 'ASSESS_QUEUE_URL' | 'INBOUND_QUEUE_URL' | 'DELIVERY_QUEUE_URL';
+  | 'INTAKE_QUEUE_URL'
+  | 'SEND_QUEUE_URL'
+  | 'ESCALATE_QUEUE_URL'
+  | 'ASSESS_QUEUE_URL'
+  | 'EXPORT_QUEUE_URL'
+  | 'INBOUND_QUEUE_URL'
+  | 'DELIVERY_QUEUE_URL';
 
 /** Puts messages into a queue. */
 export const grantQueue = (fn: StageFunction, name: QueueSetting, queue: IQueue): void => {

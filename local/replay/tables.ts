@@ -1,3 +1,4 @@
+import type { Policy } from '../../domain/shared/policy.ts';
 import type { AssessedLawyer } from '../../adapters/spreadsheet/assessment-columns.ts';
 import { ASSESSMENT_CSV_COLUMNS, assessmentCsvRow } from '../../adapters/spreadsheet/assessment-csv.ts';
 import { isoSeconds } from '../../domain/shared/instant.ts';
@@ -74,12 +75,12 @@ export const outputTables = (
 };
 
 /** The rows of a year's draft with the intervals of their scores, in the order of the table. */
-export const assessedLawyers = ({ assessment, scores }: TableSnapshot, year: number): readonly AssessedLawyer[] =>
+export const assessedLawyers = ({ assessment, scores }: TableSnapshot, year: number, policy: Policy): readonly AssessedLawyer[] =>
   assessment
     .filter((drafted) => drafted.year === year)
     .map(({ row }) => {
       const score = scores.find((s) => s.year === year && s.centreId === row.centreId && s.lawyerId === row.lawyerId)?.score;
-      return { row, low: score?.low, high: score?.high };
+      return { row, policy, low: score?.low, high: score?.high };
     })
     .toSorted((a, b) => compare(a.row.centreId, b.row.centreId) || compare(a.row.lawyerId, b.row.lawyerId));
 

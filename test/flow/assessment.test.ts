@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import ExcelJS from 'exceljs';
+import { readTable } from '../../adapters/spreadsheet/read-table.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { DAY_MS } from '../../domain/shared/instant.ts';
 import { startEngine } from '../../local/engine/engine.ts';
@@ -7,6 +10,7 @@ import type { Engine } from '../../local/engine/engine.ts';
 import { operatorOf } from '../../local/operator.ts';
 import type { Operator } from '../../local/operator.ts';
 import { synthesise } from '../../local/synthesise.ts';
+import type { ExportManifest } from '../../workflows/ports.ts';
 import { answered } from '../domain/response/a-follow-up.ts';
 import { askConsole } from '../fixtures/console.ts';
 import type { SignedIn } from '../fixtures/console.ts';
@@ -121,7 +125,9 @@ describe('an annual assessment from draft to a corrected version', () => {
     expect((await ask(sup('sup-1'), 'POST', `${TABLE}/publication`)).body).toEqual({ outcome: 'done' });
     expect((await ask(sup('sup-1'), 'POST', `${TABLE}/publication`)).body).toEqual({ outcome: 'ignored' });
     const own = await ask(lawyer('L3'), 'GET', '/v1/me/assessments/2025?centre=C01');
-    expect(own.body).toMatchObject({ row: { lawyerId: 'L3', grade: 'competent' }, objections: [], publication: { by: 'sup-1' } });
+    // Five of six answers are shown, as in the own figures, and the total is reckoned from these.
+    const row = { lawyerId: 'L3', grade: 'competent', n: 5, clients: 85, total: 75.7 };
+    expect(own.body).toMatchObject({ row, objections: [], publication: { by: 'sup-1' } });
     const objection = { centreId: 'C01', text: '第二份案卷分数有误' };
     expect((await ask(lawyer('L3'), 'POST', '/v1/me/assessments/2025/objections', objection)).body).toEqual({ outcome: 'done' });
     expect((await ask(lawyer('L3'), 'POST', '/v1/me/assessments/2025/objections', objection)).status).toBe(409);
@@ -160,43 +166,133 @@ describe('an annual assessment from draft to a corrected version', () => {
     const forms = (await ask(sup('sup-1'), 'GET', `${TABLE}/forms?version=v1`)).body as string;
     expect(forms.match(/<section class="form">/g)).toHaveLength(3);
     expect(forms).toContain('版本 v1');
+    // Six answered, five are shown: the paper a lawyer signs tells no total of six.
+    expect(forms).toContain('有效评价</td><td>5 份');
     expect((await ask(sup('sup-1'), 'GET', `${TABLE}/forms?lawyer=L9`)).status).toBe(404);
   }, 60_000);
 });
 
 describe('files of the annual table', () => {
-  const files = () =>
-    askConsole(engine, 'ExportApi', (path) => {
-      const [, , , centreId = '', , year = '', , file = ''] = path.split('/');
-      return { centreId, year, file };
-    });
-  const take = async (user: SignedIn, file: string) => files()(user, 'GET', `${TABLE}/files/${file}`);
+  const WHY = '报送省厅';
+  const askFor = (user: SignedIn, body: object, path = TABLE) => ask(user, 'POST', `${path}/exports`, { why: WHY, ...body });
+  const take = async (user: SignedIn, body: object, path = TABLE) => {
+    later(0.01);
+    const asked = await askFor(user, body, path);
+    expect(asked.status).toBe(202);
+    const { id } = (asked.body as { export: { id: string } }).export;
+    await engine.settle();
+    const found = await ask(user, 'GET', `${path}/exports/${id}`);
+    const { state, manifest } = found.body as { state: string; manifest: ExportManifest };
+    expect(state).toBe('made');
+    const link = await ask(user, 'POST', `${path}/exports/${id}/link`);
+    const { url } = link.body as { url: string };
+    const answer = await fetch(url);
+    expect(answer.status).toBe(200);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(manifest.sha256);
+    return { id, url, bytes, manifest, name: answer.headers.get('content-disposition') };
+  };
 
   test.each([
-    ['assessment.csv?version=v1', '\ufeffcentre_id,lawyer_id,'],
-    ['bar.csv?version=v1', '\ufeff年度,执业证号,'],
-    ['public.csv', '\ufeff指标,数值,'],
-    ['assessment.xlsx?version=v1', 'PK'],
-  ])('%s is taken, and who took it is on record', async (file, begin) => {
-    const taken = await take(sup('sup-1'), file);
-    expect(taken.status).toBe(200);
-    expect(
-      Buffer.from(taken.body as string, 'base64')
-        .toString()
-        .startsWith(begin),
-    ).toBe(true);
-    const [entry] = (await table().query({ pk: 'A#C01#2025', sk: 'H#' })).filter(
-      ({ w }) => w === `Exported:${file.split('?')[0]}`,
-    );
-    expect(entry).toMatchObject({ by: 'sup-1', y: file.split('=')[1] ?? 'draft' });
+    ['assessment.csv', 'v1', '\ufeffcentre_id,lawyer_id,', 3],
+    ['bar.csv', 'final', '\ufeff年度,法律援助机构代码,执业证号,', 3],
+    ['public.csv', 'draft', '\ufeff指标,数值,', 10],
+    ['assessment.xlsx', 'v1', 'PK', 3],
+  ])(
+    '%s of %s is made, told whole by its manifest, and who asked and took it is on record',
+    async (file, version, begin, rows) => {
+      const { id, bytes, manifest, name, url } = await take(sup('sup-1'), { file, version });
+      expect(bytes.toString().startsWith(begin)).toBe(true);
+      expect(manifest).toMatchObject({
+        rows,
+        bytes: bytes.length,
+        about: { centreId: 'C01', version, below: false, by: 'sup-1' },
+      });
+      expect(manifest.about).toMatchObject({
+        tables: [{ centreId: 'C01', rows: 3, rowsSha256: expect.any(String) }],
+        missing: [],
+      });
+      expect(name).toContain(`2025-C01-${version}-${file}`);
+      expect(new URL(url).searchParams.get('X-Amz-Expires')).toBe('300');
+      const history = await table().query({ pk: 'C#C01', sk: 'H#' });
+      const lines = history.filter(({ w }) => (w as string).endsWith(id));
+      expect(lines.map(({ w, by, y }) => [w, by, y]).toSorted()).toEqual([
+        [`ExportAsked:${file}:${version}:${id}`, 'sup-1', WHY],
+        [`ExportTaken:${file}:${version}:${id}`, 'sup-1', WHY],
+      ]);
+      expect((await ask(sup('sup-1'), 'GET', `${TABLE}/exports`)).body).toMatchObject({
+        exports: expect.arrayContaining([
+          { id, centreId: 'C01', year: 2025, file, version, below: false, at: expect.any(Number), by: 'sup-1', why: WHY },
+        ]),
+      });
+    },
+    60_000,
+  );
+
+  test('a node above takes the table of all centres below it, and is told of those without one', async () => {
+    for (const caseNo of ['N-1', 'N-2', 'N-3']) {
+      const followUp = answered(caseNo, 4, { closing: { lawyerId: 'L1', centreId: 'C02' }, personErasedAt: START });
+      await operator.store.saveFollowUp({ followUp, version: 1, changedAt: START }, undefined, []);
+    }
+    await engine.settle();
+    const path = '/v1/centres/P01/assessments/2025';
+    const city = sup('sup-p', 'P01');
+    const first = await take(city, { file: 'assessment.csv', below: true }, path);
+    expect(first.manifest).toMatchObject({ rows: 3, about: { missing: ['C02'] } });
+    expect((await ask(sup('sup-9', 'C02'), 'POST', '/v1/assessments', { centreId: 'C02', year: 2025 })).status).toBe(202);
+    await engine.settle();
+    const both = await take(city, { file: 'assessment.csv', below: true }, path);
+    expect(both.manifest).toMatchObject({ rows: 4, about: { tables: [{ centreId: 'C01' }, { centreId: 'C02' }], missing: [] } });
+    const ids = both.bytes
+      .toString()
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',').slice(0, 2).join(' '));
+    expect(ids).toEqual(['C01 L1', 'C01 L2', 'C01 L3', 'C02 L1']);
+    const sheet = await take(city, { file: 'assessment.xlsx', below: true }, path);
+    const read = await readTable(sheet.bytes, 'table.xlsx');
+    expect(read.ok && read.value.rows.length).toBe(4);
+    // The hash in its sheet of explanations is that of the same table as CSV.
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(sheet.bytes as unknown as ArrayBuffer);
+    expect(JSON.stringify(workbook.worksheets[1]!.getSheetValues())).toContain(both.manifest.sha256);
+    const aggregate = await take(city, { file: 'public.csv', below: true }, path);
+    expect(aggregate.bytes.toString()).toContain('参加考核的承办人数,—');
+    expect((await askFor(city, { file: 'bar.csv', version: 'v1', below: true }, path)).status).toBe(404);
+  }, 60_000);
+
+  test('one that was not asked for, or is not yet made, has no link', async () => {
+    expect((await ask(sup('sup-1'), 'GET', `${TABLE}/exports/none`)).status).toBe(404);
+    expect((await ask(sup('sup-1'), 'POST', `${TABLE}/exports/none/link`)).status).toBe(404);
+    const waiting = {
+      id: 'w',
+      centreId: 'C01',
+      year: 2025,
+      file: 'bar.csv',
+      version: 'draft',
+      below: false,
+      at: 1,
+      by: 'x',
+      why: 'x',
+    } as const;
+    await operator.store.saveExport(waiting);
+    expect((await ask(sup('sup-1'), 'GET', `${TABLE}/exports/w`)).body).toEqual({ export: waiting, state: 'asked' });
+    expect((await ask(sup('sup-1'), 'POST', `${TABLE}/exports/w/link`)).status).toBe(404);
   });
 
-  test('nobody else takes one, and no other file', async () => {
-    expect((await take(lawyer('L1'), 'assessment.csv')).status).toBe(404);
-    expect((await take(sup('sup-9', 'C02'), 'assessment.csv')).status).toBe(404);
-    expect((await take(sup('sup-1'), 'other.csv')).status).toBe(404);
-    expect((await take(sup('sup-1'), 'assessment.csv?version=v9')).status).toBe(404);
-  });
+  test('nobody else asks for one or takes it, and there is no other file; a reason must be given', async () => {
+    const { id } = await take(sup('sup-1'), { file: 'bar.csv' });
+    for (const user of [lawyer('L1'), sup('sup-9', 'C02'), { id: 'c', role: 'clerk', centre: 'C01' } as const]) {
+      expect((await askFor(user, { file: 'bar.csv' })).status).toBe(404);
+      expect((await ask(user, 'GET', `${TABLE}/exports`)).status).toBe(404);
+      expect((await ask(user, 'GET', `${TABLE}/exports/${id}`)).status).toBe(404);
+      expect((await ask(user, 'POST', `${TABLE}/exports/${id}/link`)).status).toBe(404);
+    }
+    expect((await askFor(sup('sup-1'), { file: 'other.csv' })).status).toBe(400);
+    expect((await askFor(sup('sup-1'), { file: 'bar.csv', why: ' ' })).status).toBe(400);
+    expect((await askFor(sup('sup-1'), { file: 'bar.csv', version: 'v9' })).status).toBe(404);
+  }, 60_000);
 });
 
 describe('nobody else', () => {

@@ -51,6 +51,10 @@ describe('the app as it is synthesised', () => {
 
 describe('findings of the security rules', () => {
   const ruleOf = (key: string) => key.replace(/^annotation::/i, '');
+  const named = (rule: string) =>
+    rule
+      .replace(/[0-9A-F]{8}\.Arn>/, '>')
+      .replace(/Huifang-Data:ExportsOutputFnGetAttExports\w+/, '<Exports between the stacks>');
 
   test('each is put right or explained where it arises', () => {
     const { app } = makeStacks();
@@ -63,7 +67,7 @@ describe('findings of the security rules', () => {
       node.metadata
         .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
         .flatMap(({ data }) => Object.entries(data as Record<string, string>))
-        .map(([key, reason]) => ({ what: `${node.path} ${ruleOf(key)}`.replace(/[0-9A-F]{8}\.Arn>/, '>'), reason })),
+        .map(([key, reason]) => ({ what: `${node.path} ${named(ruleOf(key))}`, reason })),
     );
     expect(explained.map(({ what }) => what).sort()).toEqual([
       'Huifang-Data/Exports AwsSolutions-S1',
@@ -71,8 +75,13 @@ describe('findings of the security rules', () => {
       'Huifang-Service/Api/Http/GET--s--{token} AwsSolutions-APIG4',
       'Huifang-Service/Api/Http/HEAD--s--{token} AwsSolutions-APIG4',
       'Huifang-Service/Api/Http/POST--s--{token} AwsSolutions-APIG4',
+      // One right on exports, by the bucket's own name and by the one it has between the stacks.
+      'Huifang-Service/ConsoleApi/FunctionRole AwsSolutions-IAM5[Resource::<Exports between the stacks>/assessments/*]',
+      'Huifang-Service/ConsoleApi/FunctionRole AwsSolutions-IAM5[Resource::<Exports>/assessments/*]',
       'Huifang-Service/ConsoleApi/FunctionRole AwsSolutions-IAM5[Resource::<SpreadsheetsUploads>/results/*]',
       'Huifang-Service/ConsoleApi/FunctionRole AwsSolutions-IAM5[Resource::<SpreadsheetsUploads>/uploads/*]',
+      'Huifang-Service/Exports/FunctionRole AwsSolutions-IAM5[Resource::<Exports between the stacks>/assessments/*]',
+      'Huifang-Service/Exports/FunctionRole AwsSolutions-IAM5[Resource::<Exports>/assessments/*]',
       'Huifang-Service/Notify/DeadLetters AwsSolutions-SQS3',
       'Huifang-Service/Receive/FunctionRole AwsSolutions-IAM5[Resource::*]',
       'Huifang-Service/Score/DeadLetters AwsSolutions-SQS3',

@@ -82,13 +82,23 @@ describe('arrows of the flow', () => {
       TrackDelivery: 'TrackDeliveryDeliveryQueue',
       Escalate: 'EscalateEscalateQueue',
       Assess: 'AssessAssessQueue',
+      Exports: 'ExportsExportsQueue',
       Spreadsheets: 'SpreadsheetsUploadsQueue',
       Score: 'Table',
       Notify: 'Table',
     });
     expect(mappings.every(({ properties }) => properties.FunctionResponseTypes.includes('ReportBatchItemFailures'))).toBe(true);
     const batch = Object.fromEntries(fromQueues().map(({ id, properties }) => [stageOf(id), properties.BatchSize]));
-    expect(batch).toEqual({ Intake: 10, Send: 10, Receive: 10, TrackDelivery: 10, Escalate: 10, Assess: 1, Spreadsheets: 1 });
+    expect(batch).toEqual({
+      Intake: 10,
+      Send: 10,
+      Receive: 10,
+      TrackDelivery: 10,
+      Escalate: 10,
+      Assess: 1,
+      Exports: 1,
+      Spreadsheets: 1,
+    });
   });
 
   test('texts leave at no more than the provider takes', () => {

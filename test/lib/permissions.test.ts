@@ -68,17 +68,20 @@ const ALLOWED: Readonly<Record<(typeof STAGES)[number], Allowance>> = {
   },
   ClosingsApi: { table: ['GetItem'], others: ['sqs:SendMessage IntakeIntakeQueue'], settings: ['INTAKE_QUEUE_URL'] },
   ConsoleApi: {
-    table: ['DeleteItem', 'GetItem', 'PutItem', 'Query'],
+    table: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
     others: [
       'kms:Decrypt PersonKey',
       'kms:Encrypt PersonKey',
+      's3:GetObject Exports/assessments/*',
       's3:GetObject SpreadsheetsUploads/results/*',
+      's3:ListBucket Exports',
       's3:ListBucket SpreadsheetsUploads',
       's3:PutObject SpreadsheetsUploads/uploads/*',
       'sqs:SendMessage AssessAssessQueue',
+      'sqs:SendMessage ExportsExportsQueue',
       'sqs:SendMessage SendSendQueue',
     ],
-    settings: ['ASSESS_QUEUE_URL', 'PERSON_KEY_ARN', 'SEND_QUEUE_URL', 'UPLOADS_BUCKET'],
+    settings: ['ASSESS_QUEUE_URL', 'EXPORTS_BUCKET', 'EXPORT_QUEUE_URL', 'PERSON_KEY_ARN', 'SEND_QUEUE_URL', 'UPLOADS_BUCKET'],
   },
   Spreadsheets: {
     table: ['DeleteItem', 'GetItem', 'PutItem', 'Query'],
@@ -94,7 +97,16 @@ const ALLOWED: Readonly<Record<(typeof STAGES)[number], Allowance>> = {
     ],
     settings: ['INTAKE_QUEUE_URL', ...PHONE_HASH, 'UPLOADS_BUCKET'],
   },
-  ExportApi: { table: ['GetItem', 'PutItem', 'Query'], settings: [] },
+  Exports: {
+    table: ['GetItem', 'Query'],
+    others: [
+      's3:AbortMultipartUpload Exports/assessments/*',
+      's3:GetObject Exports/assessments/*',
+      's3:ListBucket Exports',
+      's3:PutObject Exports/assessments/*',
+    ],
+    settings: ['EXPORTS_BUCKET', 'NODE_OPTIONS'],
+  },
   PrivacyApi: {
     table: ['BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
     others: ['kms:Decrypt PersonKey', 'kms:GenerateMac PhoneHashKey'],

@@ -12,7 +12,7 @@ export const STAGES = [
   'ConsoleApi',
   'Dispatch',
   'Escalate',
-  'ExportApi',
+  'Exports',
   'Intake',
   'Notify',
   'PrivacyApi',

@@ -23,7 +23,13 @@ const row = (lawyerId: string, more: Partial<AssessmentRow> = {}): AssessmentRow
   reasons: [],
   ...more,
 });
-const HEAD = { centreName: '样例县<中心>', year: 2025, policy: STANDARD_1, version: 'v1', rowsSha256: 'ab'.repeat(32) };
+const HEAD = {
+  centreName: '样例县<中心>',
+  year: 2025,
+  policy: STANDARD_1,
+  version: 'v1',
+  at: Date.parse('2026-01-15T02:00:00Z'),
+};
 const text = (html: string): string =>
   html
     .replace(/<style>.*?<\/style>/s, '')
@@ -45,23 +51,22 @@ describe('the form of a lawyer', () => {
     expect(page).toContain('案卷质量 40 85.13 受援人评价 25 无数据');
     expect(page).toContain('状态 已评定 等次 良好 总分 85.0 加分 / 扣分 2 / 0');
     expect(page).toContain('建议提醒谈话 本机构考核办法');
-    expect(page).toContain('版本 v1 · SHA-256 abababababababab');
+    expect(page).toContain('版本 v1 · 考核时间 2026-01-15T02:00:00Z(世界时)');
     for (const who of ['承办人', '考核人', '审批人'])
       expect(assessmentForms([form], HEAD)).toContain(`data-who="${who}(签名、日期)"`);
   });
 
-  test('shows no dimension without weight, nothing that was not reckoned, and no sign of an alert', () => {
-    const bare = row('L1', { total: undefined, grade: undefined, status: 'insufficient-data', lawyerName: undefined });
-    const page = text(
-      assessmentForms([{ row: bare, explanations: [explanation('review.open-alert', '提醒未办结')] }], {
-        ...HEAD,
-        policy: SURVEY_ONLY_1,
-      }),
-    );
+  test('shows no dimension without weight, and nothing that was not reckoned', () => {
+    const { n: _, ...few } = row('L1', {
+      total: undefined,
+      grade: undefined,
+      status: 'insufficient-data',
+      lawyerName: undefined,
+    });
+    const page = text(assessmentForms([{ row: few, explanations: [] }], { ...HEAD, policy: SURVEY_ONLY_1 }));
     expect(page).not.toContain('案卷质量');
     expect(page).toContain('状态 数据不足 等次 — 总分 —');
-    expect(page).toContain('满意率A区间 —');
-    expect(page).not.toContain('提醒未办结');
+    expect(page).toContain('有效评价 不足 5 份 满意率A区间 —');
     expect(page).toContain('三、建议和理由 无。');
   });
 

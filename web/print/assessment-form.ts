@@ -1,29 +1,22 @@
-import type { AssessmentRow } from '../../domain/assessment/assess.ts';
 import type { Explanation } from '../../domain/assessment/explain.ts';
-import { lawyerRow } from '../../domain/assessment/lawyer-row.ts';
+import type { LawyerRow, ShownRow } from '../../domain/assessment/lawyer-row.ts';
 import { DIMENSION_WORDS } from '../../domain/assessment/reason-words.ts';
 import { GRADE_TERMS, STATUS_TERMS } from '../../domain/assessment/terms.ts';
 import type { Policy } from '../../domain/shared/policy.ts';
+import { isoSeconds } from '../../domain/shared/instant.ts';
+import type { Instant } from '../../domain/shared/instant.ts';
 import { DIMENSIONS } from '../../domain/shared/policy.ts';
 import { percent } from '../../domain/shared/percent.ts';
 import { roundHalfUp } from '../../domain/shared/round.ts';
 import { escapeHtml, printDocument } from './document.ts';
 
-/** One lawyer's form 法律援助案件承办人年度考核表. */
-export interface AssessedForm {
-  readonly row: AssessmentRow;
-  readonly low?: number;
-  readonly high?: number;
-  readonly explanations: readonly Explanation[];
-}
-
 export interface FormHead {
   readonly centreName: string;
   readonly year: number;
   readonly policy: Policy;
-  /** What the forms belong to: `draft`, `v1`, … and the hash of its rows, so that a paper can be told from another. */
+  /** What the forms belong to: `draft`, `v1`, … and when it was reckoned, so that a paper can be told from another. */
   readonly version: string;
-  readonly rowsSha256: string;
+  readonly at: Instant;
 }
 
 const STYLE = `.form{break-after:page}.form:last-child{break-after:auto}
@@ -32,34 +25,31 @@ const STYLE = `.form{break-after:page}.form:last-child{break-after:auto}
 .signatures p::before{content:attr(data-who);display:block;margin-top:-14mm;height:14mm}`;
 
 /**
- * Forms of several lawyers, a page each, with lines to sign on. What is proposed stands with its reasons and its basis; the
- * lawyer signs too, so it shows what lawyers may see.
+ * Forms 法律援助案件承办人年度考核表 of several lawyers, a page each, with lines to sign on. What is proposed stands with its
+ * reasons and its basis.
  */
-export const assessmentForms = (forms: readonly AssessedForm[], head: FormHead): string =>
-  printDocument(
-    `${head.centreName}${head.year}年度考核表`,
-    forms.map((form) => formOf({ ...form, ...lawyerRow(form) }, head)).join(''),
-    STYLE,
-  );
+export const assessmentForms = (forms: readonly LawyerRow[], head: FormHead): string =>
+  printDocument(`${head.centreName}${head.year}年度考核表`, forms.map((form) => formOf(form, head)).join(''), STYLE);
 
-const formOf = ({ row, low, high, explanations }: AssessedForm, head: FormHead): string => {
-  const { centreName, year, version, rowsSha256 } = head;
+const formOf = ({ row, low, high, explanations }: LawyerRow, head: FormHead): string => {
+  const { centreName, year, version, at } = head;
   return `<section class="form"><h1>法律援助案件承办人年度考核表</h1>
 <table class="head"><tbody>
 ${pairs('年度', String(year), '机构', centreName)}
 ${pairs('承办人', row.lawyerName ?? '', '执业证号', row.lawyerId)}
 ${pairs('所在单位', row.firm ?? '', '结案数', String(row.closings))}
-${pairs('有效评价', `${row.n} 份`, '满意率A区间', interval(low, high))}
+${pairs('有效评价', row.n === undefined ? '不足 5 份' : `${row.n} 份`, '满意率A区间', interval(low, high))}
 </tbody></table>
 <h2>一、各项得分</h2>${scores(row, head)}
 <h2>二、结果</h2><table class="head"><tbody>
 ${pairs('状态', STATUS_TERMS[row.status].zh, '等次', row.grade === undefined ? '—' : GRADE_TERMS[row.grade].zh)}
 ${pairs('总分', row.total === undefined ? '—' : row.total.toFixed(1), '加分 / 扣分', `${row.bonus} / ${row.deduction}`)}
 </tbody></table>
+<p class="note">为保护受援人,评价份数、区间、受援人评价得分及总分按每组不少于五份的评价列出,不足一组的尚未列入;状态、等次和建议按全部有效评价得出。</p>
 <h2>三、建议和理由</h2>${reasons(explanations)}
 <p class="note">各项均为建议,不得仅凭本表作出决定:是否奖惩由司法行政部门和律师协会依法决定。承办人可以在公示期内提出异议。</p>
 <div class="signatures">${['承办人(签名、日期)', '考核人(签名、日期)', '审批人(签名、日期)'].map((who) => `<p data-who="${who}"></p>`).join('')}</div>
-<p class="note">版本 ${escapeHtml(version)} · SHA-256 ${rowsSha256.slice(0, 16)}</p></section>`;
+<p class="note">版本 ${escapeHtml(version)} · 考核时间 ${isoSeconds(at)}(世界时)</p></section>`;
 };
 
 const pairs = (...cells: readonly string[]): string => `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`;
@@ -67,7 +57,7 @@ const pairs = (...cells: readonly string[]): string => `<tr>${cells.map((cell) =
 const interval = (low: number | undefined, high: number | undefined): string =>
   low === undefined || high === undefined ? '—' : `${percent(low, 1)} 至 ${percent(high, 1)}`;
 
-const scores = (row: AssessmentRow, { policy }: FormHead): string => {
+const scores = (row: ShownRow, { policy }: FormHead): string => {
   const weighted = DIMENSIONS.filter((dimension) => policy.assessment.weights[dimension] > 0);
   const lines = weighted.map((dimension) => {
     const score = row[dimension];

@@ -1,3 +1,4 @@
+import type { AnnualExport } from '../../domain/assessment/annual-export.ts';
 import type { AssessmentRow } from '../../domain/assessment/assess.ts';
 import type { AssessmentTable } from '../../domain/assessment/assessment-table.ts';
 import type { KeptInput } from '../../domain/assessment/kept-input.ts';
@@ -42,10 +43,17 @@ export interface RunPlace {
   readonly run: string;
 }
 
-/** Annual tables, their runs and the objections to them. */
+/** Annual tables, their runs, the objections to them and the files asked for. */
 export interface AssessmentStore {
   assessmentTable(centreId: string, year: number): Promise<StoredTable | undefined>;
   saveAssessmentTable(next: StoredTable, history: readonly HistoryEntry[]): Promise<boolean>;
+  /** As `assessmentRows` and the inputs beside them, both in the order of lawyer ids, a page at a time. */
+  eachAssessmentRow(place: RunPlace): AsyncIterable<AssessmentRow>;
+  eachKeptInput(place: RunPlace): AsyncIterable<KeptInput>;
+  saveExport(asked: AnnualExport): Promise<void>;
+  export(centreId: string, year: number, id: string): Promise<AnnualExport | undefined>;
+  /** Of a centre's year, oldest first. */
+  exports(centreId: string, year: number): Promise<readonly AnnualExport[]>;
   /** In the order of lawyer ids. */
   assessmentRows(place: RunPlace): Promise<readonly AssessmentRow[]>;
   assessmentRow(place: RunPlace, lawyerId: string): Promise<AssessmentRow | undefined>;

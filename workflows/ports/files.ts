@@ -84,6 +84,8 @@ export interface ExportFile {
   readonly chunks: AsyncIterable<Uint8Array>;
   /** Rows of data in the file; asked once the chunks have ended. */
   readonly rows: () => number;
+  /** What else is to be known of it; asked likewise. */
+  readonly about?: () => object;
 }
 
 /** By what an export can be checked. */
@@ -94,6 +96,7 @@ export interface ExportManifest {
   readonly bytes: number;
   /** Hex, of the whole file. */
   readonly sha256: string;
+  readonly about?: object;
 }
 
 /** Files handed out. */

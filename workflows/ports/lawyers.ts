@@ -20,4 +20,6 @@ export interface LawyerStore {
   /** Centres a lawyer is registered with. */
   centresOf(lawyerId: string): Promise<readonly string[]>;
   lawyer(lawyerId: string, centreId: string): Promise<Lawyer | undefined>;
+  /** A centre's register, in the order of lawyer ids. */
+  register(centreId: string): Promise<readonly Lawyer[]>;
 }

@@ -1,4 +1,5 @@
 import type { PublishedAlert } from '../../domain/alert/published-alert.ts';
+import type { AnnualExport } from '../../domain/assessment/annual-export.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
 
 export interface Queues {
@@ -14,6 +15,7 @@ export interface Queues {
     readonly by: string;
     readonly policy?: unknown;
   }): Promise<void>;
+  exportTable(message: AnnualExport): Promise<void>;
 }
 
 export interface AlertTopic {

@@ -39,6 +39,8 @@ export interface LawyerYear extends ScoredYear {
 
 /** The figures of lawyers, what they rest on, and what lawyers have been shown of them. */
 export interface ScoreStore {
+  /** What a lawyer's cases of a centre and year have come to, in the order of case numbers. */
+  followUpsOf(lawyerId: string, centreId: string, year: number): Promise<readonly FollowUp[]>;
   scoredYear(lawyerId: string, centreId: string, year: number): Promise<ScoredYear>;
   lawyerYear(lawyerId: string, centreId: string, year: number): Promise<LawyerYear>;
   score(centreId: string, year: number, lawyerId: string): Promise<StoredScore | undefined>;

@@ -2,7 +2,7 @@ import type { TableComparison } from '../../../domain/assessment/compare-tables.
 import { comparisonPage } from '../../../web/print/comparison-page.ts';
 import type { ComparedTable } from '../../../web/print/comparison-page.ts';
 import { assessmentForms } from '../../../web/print/assessment-form.ts';
-import { explainRow } from '../../../workflows/explain-row.ts';
+import { showOwnRow } from '../../../workflows/explain-row.ts';
 import type { RunPlace } from '../../../workflows/ports.ts';
 import { html } from '../html.ts';
 import { json } from '../http.ts';
@@ -38,7 +38,7 @@ const sideOf = async ({ store }: RouteDeps, { place, name }: NamedRun): Promise<
   );
 };
 
-/** Forms to print and sign, a page a lawyer. */
+/** Forms to print and sign, a page a lawyer. The lawyer signs too, so they hold what the lawyer may see. */
 export const formsAnswer = async (
   deps: RouteDeps,
   { place, name }: NamedRun,
@@ -47,9 +47,9 @@ export const formsAnswer = async (
   const manifest = await deps.store.manifest(place);
   const centre = (await deps.store.centre(place.centreId))?.centre;
   if (manifest === undefined || centre === undefined) throw notFound();
-  const explained = await Promise.all(lawyerIds.map((lawyerId) => explainRow(deps)(place, lawyerId)));
-  const forms = explained.filter((form) => form !== undefined);
+  const shown = await Promise.all(lawyerIds.map((lawyerId) => showOwnRow(deps)(place, lawyerId)));
+  const forms = shown.filter((form) => form !== undefined);
   if (forms.length === 0) throw notFound();
-  const { policy, rowsSha256 } = manifest;
-  return html(200, assessmentForms(forms, { centreName: centre.name, year: place.year, policy, version: name, rowsSha256 }));
+  const { policy, at } = manifest;
+  return html(200, assessmentForms(forms, { centreName: centre.name, year: place.year, policy, version: name, at }));
 };

@@ -1,8 +1,7 @@
 import { ObjectionBody } from '../../../contracts/console-api.ts';
-import { lawyerRow } from '../../../domain/assessment/lawyer-row.ts';
 import { runOf } from '../../../domain/assessment/assessment-table.ts';
 import { objectToRow } from '../../../workflows/decide-table.ts';
-import { explainRow } from '../../../workflows/explain-row.ts';
+import { showOwnRow } from '../../../workflows/explain-row.ts';
 import { json, lawyerOf, requestTime } from '../http.ts';
 import { bodyOf, notFound, queryOf, settled } from './route.ts';
 import type { Route, RouteDeps } from './route.ts';
@@ -17,16 +16,17 @@ export const lawyerRoutes = (deps: RouteDeps): readonly Route[] => [
       const centreId = queryOf(event, 'centre') ?? '';
       const table = (await deps.store.assessmentTable(centreId, Number(year)))?.table;
       const shown = table?.publication === undefined ? table?.finals.at(-1)?.draft : table.draft;
-      const explained = shown && (await explainRow(deps)({ centreId, year: Number(year), run: runOf(shown) }, lawyerId));
-      if (table === undefined || explained === undefined) throw notFound();
+      const own = shown && (await showOwnRow(deps)({ centreId, year: Number(year), run: runOf(shown) }, lawyerId));
+      if (table === undefined || own === undefined) throw notFound();
       const objections = (await deps.store.objections(centreId, Number(year))).filter((one) => one.lawyerId === lawyerId);
       const { publication, finals } = table;
-      return json(200, { ...lawyerRow(explained), publication, final: finals.at(-1), objections });
+      return json(200, { ...own, publication, final: finals.at(-1), objections });
     },
   },
   {
     method: 'POST',
     path: /^\/v1\/me\/assessments\/(?<year>\d{4})\/objections$/,
+    isOnce: true,
     answer: async (event, [year = '']) => {
       const { id: lawyerId } = lawyerOf(event);
       const { centreId, text } = bodyOf(event, ObjectionBody);

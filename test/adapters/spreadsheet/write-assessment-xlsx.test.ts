@@ -5,11 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import type { AssessedLawyer } from '../../../adapters/spreadsheet/assessment-columns.ts';
 import { readTable } from '../../../adapters/spreadsheet/read-table.ts';
+import type { AssessmentMeta } from '../../../adapters/spreadsheet/write-assessment-xlsx.ts';
 import { writeAssessmentXlsx } from '../../../adapters/spreadsheet/write-assessment-xlsx.ts';
 import type { AssessmentRow } from '../../../domain/assessment/assess.ts';
 import { STANDARD_1 } from '../../../domain/shared/policy.ts';
 
-const META = { year: 2025, at: Date.parse('2026-01-15T00:00:00+08:00'), policy: STANDARD_1, sha256: 'a'.repeat(64) };
+const META = { at: Date.parse('2026-01-15T00:00:00+08:00'), policy: STANDARD_1, sha256: 'a'.repeat(64) };
 
 const ROW: AssessmentRow = {
   centreId: 'C01',
@@ -39,15 +40,17 @@ const FAILING: AssessedLawyer = {
     flags: ['penalty.refer'],
     reasons: ['veto:charged', 'no-files'],
   },
+  policy: STANDARD_1,
   low: undefined,
   high: undefined,
 };
 const UNGRADED: AssessedLawyer = {
   row: { ...ROW, total: undefined, grade: undefined, status: 'not-graded', flags: [], reasons: ['few-closings'] },
+  policy: STANDARD_1,
   low: 0.4,
   high: 0.9,
 };
-const LAWYERS: readonly AssessedLawyer[] = [{ row: ROW, low: 0.7, high: 0.98 }, FAILING, UNGRADED];
+const LAWYERS: readonly AssessedLawyer[] = [{ row: ROW, policy: STANDARD_1, low: 0.7, high: 0.98 }, FAILING, UNGRADED];
 
 let folder: string;
 beforeAll(() => {
@@ -55,9 +58,13 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const write = async (name: string, lawyers: Iterable<AssessedLawyer> | AsyncIterable<AssessedLawyer> = LAWYERS, meta = META) => {
+const write = async (
+  name: string,
+  lawyers: Iterable<AssessedLawyer> | AsyncIterable<AssessedLawyer> = LAWYERS,
+  meta: AssessmentMeta = META,
+) => {
   const path = join(folder, name);
-  await writeAssessmentXlsx(path, lawyers, meta);
+  await writeAssessmentXlsx(path, 2025, lawyers, () => meta);
   return path;
 };
 
@@ -155,6 +162,24 @@ describe('the sheet of explanations', () => {
   });
 });
 
+test('a table of several centres names the policy of each, and the centres that have none', async () => {
+  const other = { ...STANDARD_1, version: '2', assessment: { ...STANDARD_1.assessment, talkHigh: 0.7 } };
+  const of = (centreId: string, policy: typeof STANDARD_1): AssessedLawyer => ({
+    ...UNGRADED,
+    row: { ...ROW, centreId },
+    policy,
+  });
+  const lawyers = [of('C01', STANDARD_1), of('C02', other), of('C03', { ...STANDARD_1 })];
+  const sheet = (await open(await write('province.xlsx', lawyers, { ...META, missing: ['C07', 'C08'] }))).worksheets[1]!;
+  const lines = Array.from(sheet.getSheetValues(), (values) => (Array.isArray(values) ? values.slice(1) : []));
+  const all = (first: string) => lines.filter(([name]) => name === first).map(([, , words]) => words as string);
+  expect(all('未列入')).toEqual(['有结案但没有这一版考核表的机构:C07、C08']);
+  expect(all('适用机构')).toEqual(['C01、C03', 'C02']);
+  expect(all('考核办法')).toEqual(['standard-1,版本 1', 'standard-1,版本 2']);
+  expect(all('奖惩界线')[1]).toContain('低于 0.7');
+  expect(all('归档时效')).toHaveLength(2);
+});
+
 describe('the file', () => {
   test('is the same for the same input, whenever it is written', async () => {
     const first = readFileSync(await write('first.xlsx'));
@@ -178,9 +203,11 @@ describe('the file', () => {
   });
 
   test('fails when it cannot be written, and when the rows fail', async () => {
-    await expect(writeAssessmentXlsx(join(folder, 'no', 'folder.xlsx'), LAWYERS, META)).rejects.toThrow('ENOENT');
+    await expect(writeAssessmentXlsx(join(folder, 'no', 'folder.xlsx'), 2025, LAWYERS, () => META)).rejects.toThrow('ENOENT');
     // Linux has a device that is always full.
-    await expect(writeAssessmentXlsx('/dev/full', Array<AssessedLawyer>(5000).fill(UNGRADED), META)).rejects.toThrow('ENOSPC');
+    await expect(writeAssessmentXlsx('/dev/full', 2025, Array<AssessedLawyer>(5000).fill(UNGRADED), () => META)).rejects.toThrow(
+      'ENOSPC',
+    );
     function* broken() {
       yield UNGRADED;
       throw new Error('no more');

@@ -226,4 +226,18 @@ describe('a row in words', () => {
       expect(BASIS_OF_FLAG[flag].zh).toMatch(/《.+》第.+条/);
     }
   });
+
+  test('without figures a flag says its rule', () => {
+    const rule = { n: undefined, low: undefined, high: undefined, total: undefined, grade: undefined, hasVeto: false };
+    const lines = FLAGS.map((flag) => flagWords(flag, { ...rule, rewardLow: 0.55, talkHigh: 0.8 }));
+    expect(lines[0]).toEqual({
+      zh: '建议表彰：等次优秀，满意率A区间下限不低于55.0%',
+      en: 'proposed: commendation: graded excellent; lower end of rate A at least 55.0%',
+    });
+    expect(lines.slice(3, 5).map(({ en }) => en)).toEqual([
+      'proposed: a reminding talk: upper end of rate A below 80.0%',
+      'proposed: formal interview: graded failing',
+    ]);
+    expect(lines.at(-1)?.en).toBe('proposed: review another file: the total fails, on too few file reviews');
+  });
 });
