@@ -41,8 +41,8 @@
  * run's progress   A#<centre>#<year>       <run>#PROGRESS
  * manifest         A#<centre>#<year>       <run>#MANIFEST
  * objection        A#<centre>#<year>       O#<lawyer>#<n>
- * export asked for A#<centre>#<year>      X#<id>
  * answer kept      I#ONCE                  ONCE#<hash>              of a request with a key, for a day
+ * export asked for A#<centre>#<year>      X#<id>
  * erasure audit    V#ERASURE               DONE#<time>              what a whole look through the table found
  * its progress     V#ERASURE               PROGRESS
  */
@@ -148,9 +148,9 @@ export const keys = {
     sk: `O#${lawyerId}#${n}`,
   }),
   objectionsOf: (centreId: string, year: number): Key => ({ pk: `A#${centreId}#${year}`, sk: 'O#' }),
-  annualExport: (centreId: string, year: number, id: string): Key => ({ pk: `A#${centreId}#${year}`, sk: `X#${id}` }),
   /** Where answers are kept to be given again: `sk` begins with it, a hash follows. */
   once: (): Key => ({ pk: 'I#ONCE', sk: 'ONCE' }),
+  annualExport: (centreId: string, year: number, id: string): Key => ({ pk: `A#${centreId}#${year}`, sk: `X#${id}` }),
   erasureAudit: (at: number): Key => ({ pk: 'V#ERASURE', sk: `DONE#${iso(at)}` }),
   erasureAudits: (): Key => ({ pk: 'V#ERASURE', sk: 'DONE#' }),
   erasureAuditProgress: (): Key => ({ pk: 'V#ERASURE', sk: 'PROGRESS' }),

@@ -128,7 +128,10 @@ export type ObjectionsAnswer = z.infer<typeof ObjectionsAnswer>;
 
 /** GET /v1/me/assessments/{year}?centre= */
 export const OwnRowAnswer = z.strictObject({
-  row: RowAnswer,
+  /** What clients said, in it and in its total, is that of the own figures. */
+  row: z.extend(RowAnswer, { n: z.optional(Count) }),
+  low: z.optional(Share),
+  high: z.optional(Share),
   explanations,
   publication: z.optional(Publication),
   final: z.optional(Final),

@@ -145,6 +145,8 @@ export const SendingAnswer = z.strictObject({
   segments: z.int(),
   /** Segments from which on no text of a month begins or reminds. */
   cap: z.optional(z.int()),
+  /** While all sending is switched off. */
+  paused: z.optional(z.strictObject({ since: IsoMoment, by: z.string(), why: z.string() })),
   at: IsoMoment,
 });
 export type SendingAnswer = z.infer<typeof SendingAnswer>;

@@ -1,4 +1,11 @@
-import { AssessmentBody, ObjectionBody, ObjectionDecisionBody, SimulationBody, StatusBody } from '../console-api.ts';
+import {
+  AnnualExportBody,
+  AssessmentBody,
+  ObjectionBody,
+  ObjectionDecisionBody,
+  SimulationBody,
+  StatusBody,
+} from '../console-api.ts';
 import {
   AssessmentQueuedAnswer,
   ComparisonAnswer,
@@ -11,6 +18,7 @@ import {
   TableAnswer,
   VerificationAnswer,
 } from '../console/assessments.ts';
+import { ExportAnswer, ExportAskedAnswer, ExportLinkAnswer, ExportsAnswer } from '../console/exports.ts';
 import { OutcomeAnswer } from '../console/parts.ts';
 import type { Operation } from './operation.ts';
 import { named, pagingRows, required } from './parameters.ts';
@@ -60,11 +68,30 @@ export const ASSESSMENT_OPERATIONS: readonly Operation[] = [
     hasPage: true,
   },
   {
-    route: `GET ${TABLE}/files/{file}`,
-    summary: 'the table as a file, which is recorded 导出考核表',
+    route: `POST ${TABLE}/exports`,
+    summary: 'ask for a file of the table, with a reason, which is recorded 申请导出考核表',
     may: 'read-assessment',
-    query: [version],
-    answers: { 200: 'application/octet-stream' },
+    body: AnnualExportBody,
+    answers: { 202: ExportAskedAnswer },
+    isOnce: true,
+  },
+  {
+    route: `GET ${TABLE}/exports`,
+    summary: 'who asked for which file, and why 导出记录',
+    may: 'read-assessment',
+    answers: { 200: ExportsAnswer },
+  },
+  {
+    route: `GET ${TABLE}/exports/{id}`,
+    summary: 'whether a file is made, and by what it can be checked 导出进度',
+    may: 'read-assessment',
+    answers: { 200: ExportAnswer },
+  },
+  {
+    route: `POST ${TABLE}/exports/{id}/link`,
+    summary: 'take a file, which is recorded 下载',
+    may: 'read-assessment',
+    answers: { 200: ExportLinkAnswer },
   },
   {
     route: `POST ${TABLE}/verification`,

@@ -32,6 +32,7 @@ export class Carrier {
 
   private report(eventType: string, at: number, destinationPhoneNumber: string, messageId: string): void {
     this.cloud.schedule.at(at, () => {
+      this.cloud.count.operations += 1;
       const eventTimestamp = Math.round(at + this.cloud.faults.outsideSkew());
       const Message = JSON.stringify({ eventType, eventTimestamp, destinationPhoneNumber, messageId });
       const Timestamp = new Date(eventTimestamp).toISOString();

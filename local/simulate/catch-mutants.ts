@@ -8,7 +8,7 @@ export interface Hunt {
   /** How many seeds each mutant is given. */
   readonly seeds: number;
   readonly cases: number;
-  /** Part of the name of the mutants to be caught. */
+  /** Parts of the names of the mutants to be caught, with `;` between them. */
   readonly only?: string | undefined;
 }
 
@@ -16,7 +16,7 @@ export interface Hunt {
 export const catchMutants = async ({ seeds, cases, only = '' }: Hunt): Promise<number> => {
   process.stdout.write('| mutant | seeds to catch | by |\n|---|---|---|\n');
   let escaped = 0;
-  for (const mutant of MUTANTS.filter(({ name }) => name.includes(only))) {
+  for (const mutant of MUTANTS.filter(({ name }) => only.split(';').some((part) => name.includes(part)))) {
     const caught = await hunt(mutant, seeds, cases);
     if (caught === undefined) escaped += 1;
     process.stdout.write(`| ${mutant.name} | ${caught?.seeds ?? 'escaped'} | ${caught?.invariant ?? ''} |\n`);

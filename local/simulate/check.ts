@@ -92,7 +92,7 @@ const leftBehind = (items: readonly Item[]): Left => {
       counts.set(caseNo, (counts.get(caseNo) ?? 0) + 1);
     } else if (sk === 'CASE') pointers.set(pk.slice('K#'.length), item);
     else if (pk.startsWith('D#') && sk !== 'DUE') {
-      const what = [item['no'], item['c']].filter((part) => part !== undefined).join(' ');
+      const what = ([item['no'], item['c']] as (string | undefined)[]).filter((part) => part !== undefined).join(' ');
       due.set(what, [...(due.get(what) ?? []), item['a'] as number]);
     }
   }
@@ -183,7 +183,7 @@ const nothingStuck = ({ followUps, slots }: Left, now: number, report: Report): 
   }
   for (const slot of slots)
     if (slot['o'] !== undefined)
-      report('nothing stuck', `the phone of ${String(slot['o'])} is not released`, slot['o'] as string, slot['pk'] as string);
+      report('nothing stuck', `the phone of ${slot['o'] as string} is not released`, slot['o'] as string, slot['pk'] as string);
 };
 
 const scoresRight = ({ followUps, alerts, scores }: Left, report: Report): void => {

@@ -47,6 +47,7 @@ export class Clients {
   private readonly random: Random;
   private readonly cases: ReadonlyMap<string, PlannedCase>;
   private readonly heard = new Map<string, number>();
+  private readonly begun = new Set<string>();
 
   constructor(cloud: Cloud, random: Random, cases: ReadonlyMap<string, PlannedCase>) {
     [this.cloud, this.random, this.cases] = [cloud, random, cases];
@@ -89,9 +90,13 @@ export class Clients {
       case 'answers-half':
         if (kind === 'question:communication' || kind === 'question:absent') return undefined;
         break;
-      default:
-        if (temper === 'answers-at-once' && kind === 'question:overall' && answers.overall !== 1 && times === 1)
+      case 'answers-at-once':
+        if (kind === 'question:overall' && answers.overall !== 1 && times === 1)
           return `${answers.overall} ${answers.charged} ${answers.communication} ${answers.absent}`;
+        break;
+      case 'answers':
+      case 'answers-late':
+        break;
     }
     const question = QUESTION[kind];
     if (question !== undefined) return this.worded(question, answers[question]);
@@ -116,6 +121,7 @@ export class Clients {
   private send(client: PlannedCase, body: string, kind: TextKind): void {
     const { phone, caseNo } = client;
     const question = QUESTION[kind];
+    if (question === 'overall' && !this.isNews(caseNo)) return;
     const isAnswer = question !== undefined && /^\d$/.test(body.normalize('NFKC'));
     const id = `m-${caseNo}-${this.sent.length}`;
     const { now } = this.cloud.schedule;
@@ -123,10 +129,19 @@ export class Clients {
     const message = { id, phone, body, caseNo, stampedAt: Math.min(stamp, now) };
     const sent = { ...message, ...(isAnswer ? { answers: { question, value: Number(body.normalize('NFKC')) } } : {}) };
     this.sent.push(sent);
+    this.cloud.count.operations += 1;
     this.onSend(sent);
     const words = { originationNumber: phone, messageBody: body, inboundMessageId: id };
     const Timestamp = new Date(stamp).toISOString();
     this.cloud.queues.inbound.send(JSON.stringify({ TopicArn: TOPICS.inbound, Message: JSON.stringify(words), Timestamp }));
+  }
+
+  /** Whoever has answered the first question answers no reminder of it, and no second one until asked anew. */
+  private isNews(caseNo: string): boolean {
+    const conversation = `${caseNo} ${this.heard.get(`${caseNo} question:overall`) ?? 0}`;
+    if (this.begun.has(conversation)) return false;
+    this.begun.add(conversation);
+    return true;
   }
 
   /** Sends the form of the reminder's link; whoever gets no answer presses the button again. */
@@ -141,6 +156,7 @@ export class Clients {
       isBase64Encoded: false,
       requestContext: { timeEpoch: Math.round(this.cloud.schedule.now), http: { method: 'POST' } },
     };
+    this.cloud.count.operations += 1;
     this.cloud.invoke('survey-page', event, (result) => {
       const { statusCode } = (result ?? {}) as { statusCode?: number };
       if (statusCode === 200) this.forms.set(caseNo, event.requestContext.timeEpoch);

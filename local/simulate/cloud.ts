@@ -31,8 +31,7 @@ export interface CloudProps {
   readonly random: Random;
   readonly faults: Faults;
   readonly functions: ProductFunctions;
-  /** Made with the ear for its changes. */
-  readonly backend: (tell: (change: Change) => void) => Backend;
+  readonly backend: Backend;
   readonly watcher: () => Watcher;
   readonly trace: Trace;
   /** A text has reached the carrier, and the carrier takes it to its phone. */
@@ -53,8 +52,8 @@ export class Cloud {
   readonly queues: Readonly<Record<QueueName, SimulatedQueue>>;
   readonly streams: readonly SimulatedStream[];
   readonly backend: Backend;
-  /** Effects had so far, and functions started. */
-  readonly count = { effects: 0, invocations: 0, texts: 0, faults: 0 };
+  /** What came from outside, effects had, functions started, texts taken by the carrier, functions that broke off. */
+  readonly count = { operations: 0, effects: 0, invocations: 0, texts: 0, faults: 0 };
   private readonly props: CloudProps;
   private readonly running = new Map<number, Running>();
   /** Whose effect is being had: changes come about by it. */
@@ -63,9 +62,7 @@ export class Cloud {
   constructor(props: CloudProps) {
     this.props = props;
     [this.schedule, this.faults] = [props.schedule, props.faults];
-    this.backend = props.backend((change) => {
-      this.changed(change);
-    });
+    this.backend = props.backend;
     const queue = (name: QueueName): SimulatedQueue =>
       new SimulatedQueue(this, { name, ...QUEUES[name], onDone: (body) => props.onDone(name, body) });
     this.queues = {
@@ -220,7 +217,8 @@ export class Cloud {
     return queue;
   }
 
-  private changed(change: Change): void {
+  /** A change of the table, as its stream tells it. */
+  changed(change: Change): void {
     if (this.acting === undefined) throw new Error('a change that nobody makes');
     const by = this.acting;
     this.props.trace.change(change, `${by.fn}#${by.id}`);

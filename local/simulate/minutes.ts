@@ -38,7 +38,10 @@ export class Minutes {
     const again = (): void => {
       this.call(Math.max(this.cloud.schedule.now, minute) + 1);
     };
-    if (this.isRunning) return again();
+    if (this.isRunning) {
+      again();
+      return;
+    }
     this.isRunning = true;
     this.cloud.invoke('on-minute', { time: new Date(minute).toISOString() }, (result) => {
       this.isRunning = false;

@@ -5,7 +5,7 @@ import type { Mutant } from './mutants.ts';
 
 /* How the product's own modules come to run in the simulation: as they are, on stand-ins for the SDK, for timers, and for gzip. */
 
-const ROOT = pathToFileURL(`${fileURLToPath(new URL('../..', import.meta.url))}`).href;
+const ROOT = pathToFileURL(fileURLToPath(new URL('../..', import.meta.url))).href;
 const PRODUCT = ['lambdas', 'workflows', 'adapters', 'domain', 'contracts', 'web'].map((folder) => `${ROOT}${folder}/`);
 
 const STAND_INS = new Map(

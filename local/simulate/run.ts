@@ -27,11 +27,13 @@ export interface RunProps {
   readonly random: Random;
   /** Made with a look at the time: days since the beginning. */
   readonly faults: (day: () => number) => Faults;
-  readonly backend?: (tell: (change: Change) => void) => Backend & { all(): readonly Item[] | Promise<readonly Item[]> };
+  /** Makes the table, with an ear for its changes. @default the simulated one */
+  readonly openTable?: (tell: (change: Change) => void) => Promise<OpenTable> | OpenTable;
   readonly isTraced?: boolean;
-  /** Stops at the first violation. */
-  readonly days?: number;
 }
+
+/** A table, and everything in it. */
+type OpenTable = Backend & { all(): Iterable<Item> | Promise<readonly Item[]> };
 
 export interface RunResult {
   readonly violations: readonly Violation[];
@@ -53,22 +55,18 @@ export const run = async (props: RunProps): Promise<RunResult> => {
   const watch = new Watch(schedule);
   const cases = new Map(plan.cases.map((planned) => [planned.caseNo, planned]));
   const heard = new Map<string, string>();
-  let minutes: Minutes | undefined;
-  let model: { all(): Iterable<Item> | Promise<readonly Item[]> } | undefined;
+  const openTable = props.openTable ?? ((tell: (change: Change) => void): OpenTable => new TableModel(tell));
+  const table = await openTable((change) => {
+    minutes.note(change);
+    cloud.changed(change);
+  });
   const cloud: Cloud = new Cloud({
     schedule,
     random,
     functions,
     faults: props.faults(() => (schedule.now - plan.start) / DAY_MS),
     trace,
-    backend: (tell) => {
-      const made = (props.backend ?? ((ear) => new TableModel(ear)))((change) => {
-        minutes?.note(change);
-        tell(change);
-      });
-      model = made;
-      return made;
-    },
+    backend: table,
     watcher: () => watch,
     onText: (caseNo, phone, body, providerId) => {
       carrier.take(caseNo, phone, body, providerId);
@@ -92,17 +90,16 @@ export const run = async (props: RunProps): Promise<RunResult> => {
   clients.onSend = ({ body, caseNo }) => {
     if (body === RETURN) watch.returned(caseNo);
   };
-  minutes = new Minutes(cloud);
+  const minutes = new Minutes(cloud);
   await setUp(cloud, schedule);
   schedule.now = plan.start;
   for (const planned of plan.cases) announce(cloud, planned);
   let happenings = 0;
-  const items = async (): Promise<readonly Item[]> => [...(await (model?.all() ?? []))];
-  const days = props.days ?? DAYS;
-  for (const day of [...LOOKS.filter((look) => look < days), days]) {
+  const items = async (): Promise<readonly Item[]> => [...(await table.all())];
+  for (const day of [...LOOKS, DAYS]) {
     happenings += await schedule.runUntil(plan.start + day * DAY_MS);
     if (watch.violations.length > 0) break;
-    if (day < days && cloud.isQuiet) checkDeadlines({ items: await items(), now: schedule.now, watch });
+    if (day < DAYS && cloud.isQuiet) checkDeadlines({ items: await items(), now: schedule.now, watch });
   }
   if (watch.violations.length === 0) {
     if (!cloud.isQuiet) watch.violate('nothing stuck', `work is left over: ${cloud.leftOver}`, []);
@@ -128,6 +125,7 @@ const setUp = async (cloud: Cloud, schedule: Schedule): Promise<void> => {
 const announce = (cloud: Cloud, { closedAt, row, later, lawyerId, caseNo }: PlannedCase): void => {
   const tell = (at: number, detailType: string, detail: object): void => {
     cloud.schedule.at(at, () => {
+      cloud.count.operations += 1;
       const time = new Date(Math.round(at + cloud.faults.outsideSkew())).toISOString();
       cloud.queues.intake.send(JSON.stringify({ 'detail-type': detailType, time, detail }));
     });

@@ -116,9 +116,9 @@ export class SimulatedStream {
     const Records = batch.map(({ record }) => record);
     this.cloud.invoke(this.props.fn, { Records }, (result) => {
       const failures = (result as { batchItemFailures?: { itemIdentifier: string }[] } | undefined)?.batchItemFailures;
-      if (failures === undefined) return then(0);
-      const [first] = failures;
-      then(first === undefined ? undefined : batch.findIndex(({ n }) => String(n) === first.itemIdentifier));
+      const [first] = failures ?? [];
+      if (failures === undefined) then(0);
+      else then(first === undefined ? undefined : batch.findIndex(({ n }) => String(n) === first.itemIdentifier));
     });
   }
 }

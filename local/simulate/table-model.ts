@@ -210,7 +210,6 @@ const sortedKeys = (partition: Partition): readonly string[] => (partition.sorte
 /** DynamoDB sorts by the bytes of UTF-8; of ASCII that is the order of the language. */
 const inOrder = (a: string, b: string): number => {
   if (a === b) return 0;
-  // eslint-disable-next-line no-control-regex -- exactly the characters of one byte
   if (/^[\x00-\x7f]*$/.test(a) && /^[\x00-\x7f]*$/.test(b)) return a < b ? -1 : 1;
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 };

@@ -38,7 +38,7 @@ const difference = (was: object = {}, is: object = {}): string => {
   const [before, after] = [was as Record<string, unknown>, is as Record<string, unknown>];
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => !UNTOLD.has(name));
   const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
-  return changed.map((name) => ` ${name}=${shortened(JSON.stringify(after[name]) ?? 'none')}`).join('');
+  return changed.map((name) => ` ${name}=${shortened(name in after ? JSON.stringify(after[name]) : 'none')}`).join('');
 };
 
 const shortened = (text: string): string => (text.length > 200 ? `…${text.slice(-200)}` : text);

@@ -6,9 +6,9 @@ import type { Table } from '../../adapters/dynamodb/table.ts';
 import { consoleRoutes } from '../../lambdas/runtime/console-routes.ts';
 import { onceOnly } from '../../lambdas/runtime/once.ts';
 import type { Once } from '../../lambdas/runtime/once.ts';
-import type { FileDeps, Store } from '../../workflows/ports.ts';
+import type { Store } from '../../workflows/ports.ts';
 import { takeInClosing } from '../../workflows/take-in-closing.ts';
-import { askRoutes, IN_TIME, plantCentres } from '../fixtures/routes.ts';
+import { askRoutes, IN_TIME, NO_FILES, plantCentres } from '../fixtures/routes.ts';
 import type { Asked } from '../fixtures/routes.ts';
 import { testStore } from '../fixtures/table.ts';
 
@@ -41,7 +41,7 @@ afterAll(async () => stop());
 
 const routes = (changed: Partial<Store> = {}) => {
   const { deps } = inProcess(store, { now: NOW });
-  return consoleRoutes({ ...deps, store: { ...store, ...changed }, ...({} as FileDeps) });
+  return consoleRoutes({ ...deps, store: { ...store, ...changed }, ...NO_FILES });
 };
 const call = (caseNo: string, key: string | undefined, note = '', asked: Asked = {}, changed: Partial<Store> = {}) =>
   askRoutes(

@@ -12,6 +12,7 @@ import { weekdays } from '../domain/alert/alerts.ts';
 import { answered } from '../domain/response/a-follow-up.ts';
 import { expectContract } from '../fixtures/contract.ts';
 import { testStore } from '../fixtures/table.ts';
+import { plantTarget } from '../fixtures/targets.ts';
 
 const NOW = Date.parse('2025-06-02T10:30:00+08:00');
 const YEAR = 2025;
@@ -35,7 +36,7 @@ beforeAll(async () => {
   for (let n = 1; n <= 7; n += 1) await close(`A-${n}`, 'L1', n === 1 ? 2 : 5);
   await close('B-1', 'L2', 4);
   await close('A-24', 'L1', 5, 2024);
-  await store.saveTarget({ lawyerId: 'L1', centreId: 'C01', year: YEAR, target: 14 });
+  await plantTarget(store, { lawyerId: 'L1', centreId: 'C01', year: YEAR, target: 14 });
   await refreshSummaries({ store })(NOW);
 });
 afterAll(async () => stop());

@@ -50,6 +50,7 @@ beforeAll(async () => {
     { lawyerId: 'L1', at: NOW, by: 'sup-9', what: 'Evidence:commendation:e-1', why: '' },
   );
   const act = { centreId: 'C01', year: 2025, at: NOW, by: 'sup-9' };
+  await store.saveExport({ ...act, id: 'x-1', file: 'bar.csv', version: 'draft', below: false, why: '报送市局' });
   await assessCentre(deps)(act);
   await publishTable(deps)({ ...act, at: NOW + 1 });
   await objectToRow(deps)({ ...act, at: NOW + 2, by: 'L1' }, '案卷分数有误');
@@ -63,6 +64,10 @@ const uploads = {
   offer: () => Promise.resolve({ url: 'https://bucket.example', headers: {} }),
   rejectedUrl: () => Promise.resolve('https://bucket.example'),
 } as unknown as FileDeps['uploads'];
+const exports = {
+  manifest: (key: string) => Promise.resolve({ key, contentType: 'text/csv', rows: 1, bytes: 10, sha256: 'ab' }),
+  downloadUrl: () => Promise.resolve('https://bucket.example'),
+} as unknown as FileDeps['exports'];
 
 /** What fills a route: parts of the path, what is asked for, and what it brings; `roles` where the request itself decides. */
 interface Example {
@@ -99,6 +104,9 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   'POST /v1/persons/export': { body: () => ({ caseNo: 'K-2' }) },
   'POST /v1/persons/erasure': { body: () => ({ caseNo: 'K-3', ...REASON }) },
   'POST /v1/assessments': { body: () => ({ centreId: 'C01', year: 2025 }) },
+  'POST /v1/centres/{centreId}/assessments/{year}/exports': { body: () => ({ file: 'bar.csv', why: '报送市局' }) },
+  'GET /v1/centres/{centreId}/assessments/{year}/exports/{id}': { path: { id: 'x-1' } },
+  'POST /v1/centres/{centreId}/assessments/{year}/exports/{id}/link': { path: { id: 'x-1' } },
   'POST /v1/centres/{centreId}/assessments/{year}/simulations': { body: () => ({ policy: { version: 'try' } }) },
   'GET /v1/centres/{centreId}/assessments/{year}/simulations/{run}': { path: { run: 'simulation-x' } },
   'POST /v1/centres/{centreId}/assessments/{year}/objections/{lawyerId}/{n}/decision': {
@@ -110,7 +118,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
 };
 
 /** Answered by functions of their own: test/flow tries those. */
-const ELSEWHERE = ['POST /v1/closings', 'GET /health', 'GET /v1/centres/{centreId}/assessments/{year}/files/{file}'];
+const ELSEWHERE = ['POST /v1/closings', 'GET /health'];
 /** Where one asks in general, or for oneself: what is found depends on the place, whether one may ask does not. */
 const EVERYWHERE = [
   'GET /v1/openapi.json',
@@ -162,7 +170,7 @@ describe.each(
   const isPlaced = !EVERYWHERE.includes(route);
   const ask = (role: Role, centre: string) => {
     const { deps } = inProcess(store, { now: NOW });
-    const routes = () => [...privacyRoutes(deps), ...consoleRoutes({ ...deps, uploads, exports: {} as FileDeps['exports'] })];
+    const routes = () => [...privacyRoutes(deps), ...consoleRoutes({ ...deps, uploads, exports })];
     const sub = role === 'lawyer' ? 'L1' : `${role}-1`;
     return askRoutes(routes, NOW + 1000)(requestOf(operation, example), { role, centre, sub, body: example.body?.() });
   };

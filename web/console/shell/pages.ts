@@ -60,4 +60,35 @@ export const PAGES: readonly PageEntry[] = [
     roles: ['supervisor', 'operator'],
     page: lazy(() => import('../pages/uploads/uploads-page.tsx')),
   },
+  {
+    name: 'policy',
+    path: 'policy',
+    roles: ['supervisor', 'operator', 'auditor'],
+    page: lazy(() => import('../pages/policy/policy-page.tsx')),
+  },
+  {
+    name: 'register',
+    path: 'register',
+    roles: ['clerk', 'supervisor', 'auditor', 'operator'],
+    page: lazy(() => import('../pages/register/register-page.tsx')),
+  },
+  {
+    name: 'organisation',
+    path: 'organisation',
+    roles: ['supervisor', 'auditor', 'operator'],
+    page: lazy(() => import('../pages/organisation/organisation-page.tsx')),
+  },
+  {
+    name: 'summary',
+    path: 'summary',
+    roles: ['supervisor', 'auditor'],
+    page: lazy(() => import('../pages/summary/summary-page.tsx')),
+  },
+  {
+    name: 'audit',
+    path: 'audit',
+    roles: ['supervisor', 'auditor', 'operator'],
+    page: lazy(() => import('../pages/audit/audit-page.tsx')),
+  },
+  { name: 'own', path: '', roles: ['lawyer'], page: lazy(() => import('../pages/own/own-page.tsx')) },
 ];

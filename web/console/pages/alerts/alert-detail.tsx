@@ -12,7 +12,7 @@ import { useDates } from '../../shared/use-dates.ts';
 import { useKeys } from '../../shared/use-keys.ts';
 import { useTerms } from '../../shared/use-terms.ts';
 import { useWords } from '../../shell/language.tsx';
-import { keptQuery } from '../../shell/layout.tsx';
+import { keptQuery } from '../../shell/kept-query.ts';
 import { AlertFacts } from './alert-facts.tsx';
 import { alertWords } from './alert-words.ts';
 import { ResolveForm } from './resolve-form.tsx';

@@ -10,7 +10,7 @@ import { Empty, Failed, Loading } from '../../shared/states.tsx';
 import { useKeys } from '../../shared/use-keys.ts';
 import { useTerms } from '../../shared/use-terms.ts';
 import { useWords } from '../../shell/language.tsx';
-import { keptQuery } from '../../shell/layout.tsx';
+import { keptQuery } from '../../shell/kept-query.ts';
 import { usePlace } from '../../shell/place.tsx';
 import { shellWords } from '../../shell/words.ts';
 import { alertWords } from './alert-words.ts';

@@ -5,7 +5,7 @@ import { useAnswer } from '../../api/use-data.ts';
 import { AntdRoot } from '../../shared/antd-root.tsx';
 import { Shown } from '../../shared/states.tsx';
 import { useWords } from '../../shell/language.tsx';
-import { keptQuery } from '../../shell/layout.tsx';
+import { keptQuery } from '../../shell/kept-query.ts';
 import { usePlace } from '../../shell/place.tsx';
 import { assessmentWords } from './assessment-words.ts';
 import { Objections } from './objections.tsx';

@@ -9,7 +9,7 @@ import { Empty, Failed, Loading } from '../../shared/states.tsx';
 import { useRoom } from '../../shared/use-room.ts';
 import { useTerms } from '../../shared/use-terms.ts';
 import { useWords } from '../../shell/language.tsx';
-import { keptQuery } from '../../shell/layout.tsx';
+import { keptQuery } from '../../shell/kept-query.ts';
 import { assessmentWords } from './assessment-words.ts';
 import { RowReasons } from './row-reasons.tsx';
 import type { TableProps } from './table-state.tsx';

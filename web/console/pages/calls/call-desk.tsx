@@ -13,7 +13,7 @@ import { useDraft } from '../../shared/use-draft.ts';
 import { useKeys } from '../../shared/use-keys.ts';
 import { useTerms } from '../../shared/use-terms.ts';
 import { useWords } from '../../shell/language.tsx';
-import { keptQuery } from '../../shell/layout.tsx';
+import { keptQuery } from '../../shell/kept-query.ts';
 import { callWords } from './call-words.ts';
 
 interface Draft {

@@ -8,7 +8,7 @@ import { useDates } from '../../shared/use-dates.ts';
 import { useKeys } from '../../shared/use-keys.ts';
 import { useTerms } from '../../shared/use-terms.ts';
 import { useWords } from '../../shell/language.tsx';
-import { keptQuery } from '../../shell/layout.tsx';
+import { keptQuery } from '../../shell/kept-query.ts';
 import { usePlace } from '../../shell/place.tsx';
 import { shellWords } from '../../shell/words.ts';
 import { callWords } from './call-words.ts';

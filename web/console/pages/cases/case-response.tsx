@@ -9,7 +9,7 @@ import { codeList } from '../../shared/answer-sheet.tsx';
 import { ProblemNote } from '../../shared/problem-note.tsx';
 import { useTerms } from '../../shared/use-terms.ts';
 import { useWords } from '../../shell/language.tsx';
-import { keptQuery } from '../../shell/layout.tsx';
+import { keptQuery } from '../../shell/kept-query.ts';
 import { caseWords } from './case-words.ts';
 
 interface CaseResponseProps {

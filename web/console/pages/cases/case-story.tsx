@@ -9,7 +9,7 @@ import { Shown } from '../../shared/states.tsx';
 import { useDates } from '../../shared/use-dates.ts';
 import { useTerms } from '../../shared/use-terms.ts';
 import { useWords } from '../../shell/language.tsx';
-import { keptQuery } from '../../shell/layout.tsx';
+import { keptQuery } from '../../shell/kept-query.ts';
 import { CaseResponse } from './case-response.tsx';
 import { caseWords } from './case-words.ts';
 import { storyOf } from './story-line.ts';

@@ -5,7 +5,7 @@ import { Empty } from '../../shared/states.tsx';
 import { useDates } from '../../shared/use-dates.ts';
 import { useTerms } from '../../shared/use-terms.ts';
 import { useWords } from '../../shell/language.tsx';
-import { keptQuery } from '../../shell/layout.tsx';
+import { keptQuery } from '../../shell/kept-query.ts';
 import { caseWords } from './case-words.ts';
 
 export type CaseLine = CasesAnswer['entries'][number];

@@ -6,7 +6,7 @@ import { Shown } from '../../shared/states.tsx';
 import { useDates } from '../../shared/use-dates.ts';
 import { useTerms } from '../../shared/use-terms.ts';
 import { useWords } from '../../shell/language.tsx';
-import { keptQuery } from '../../shell/layout.tsx';
+import { keptQuery } from '../../shell/kept-query.ts';
 import { usePlace } from '../../shell/place.tsx';
 import { homeWords } from './home-words.ts';
 

@@ -7,7 +7,7 @@ import { RateChart } from '../../shared/rate-chart.tsx';
 import { Shown } from '../../shared/states.tsx';
 import { useTerms } from '../../shared/use-terms.ts';
 import { useWords } from '../../shell/language.tsx';
-import { keptQuery } from '../../shell/layout.tsx';
+import { keptQuery } from '../../shell/kept-query.ts';
 import { usePlace } from '../../shell/place.tsx';
 import { lawyerWords } from './lawyer-words.ts';
 import { QuestionTable } from './question-table.tsx';

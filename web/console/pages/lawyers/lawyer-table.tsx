@@ -7,7 +7,7 @@ import { useRoom } from '../../shared/use-room.ts';
 import { useTerms } from '../../shared/use-terms.ts';
 import { useWholeList } from '../../shared/use-whole-list.ts';
 import { useWords } from '../../shell/language.tsx';
-import { keptQuery } from '../../shell/layout.tsx';
+import { keptQuery } from '../../shell/kept-query.ts';
 import { usePlace } from '../../shell/place.tsx';
 import { lawyerWords } from './lawyer-words.ts';
 import { ranked } from './ranked.ts';
