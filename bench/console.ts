@@ -45,11 +45,11 @@ await side(LAWYERS, async (n) => {
     centreId: 'C0',
     kind: 'file-review',
     year: 2025,
-    at: NOW + n,
+    at: NOW - n,
     score: 90,
     by: 'sup-1',
   };
-  await store.saveEvidence(evidence, { lawyerId, at: NOW + n, by: 'sup-1', what: `Evidence:file-review:e-${n}`, why: '' });
+  await store.saveEvidence(evidence, { lawyerId, at: NOW - n, by: 'sup-1', what: `Evidence:file-review:e-${n}`, why: '' });
 });
 
 const ask = askRoutes(() => consoleRoutes({ ...deps, ...NO_FILES }), NOW);
@@ -65,8 +65,8 @@ const measure = async (what: string, request: string, asked: Parameters<typeof a
 console.log('| request | write units | read units | calls | KB | ms |\n|---|---|---|---|---|---|');
 await measure('who is signed in, of a county', 'GET /v1/me', { centre: 'C0' });
 await measure('who is signed in, of the province', 'GET /v1/me');
-await measure('1,000 of 3,000 lawyers', 'GET /v1/centres/C0/lawyers?year=2025&limit=1000');
-await measure('1,000 of the register', 'GET /v1/centres/C0/register?limit=1000');
+await measure('3,000 lawyers', 'GET /v1/centres/C0/lawyers?year=2025&limit=3000');
+await measure('the register of 3,000', 'GET /v1/centres/C0/register?limit=3000');
 await measure('50 cases of the centre', 'GET /v1/centres/C0/cases?year=2025');
 await measure('the cases of one lawyer', `GET /v1/centres/C0/cases?year=2025&lawyerId=${idOf(5)}`);
 await measure('a case', `GET /v1/cases/${idOf(5)}-1`);

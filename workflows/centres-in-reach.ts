@@ -6,9 +6,6 @@ import type { Deps } from './ports.ts';
 
 type ReachDeps = Pick<Deps, 'store'>;
 
-/** Nodes whose children are asked for side by side. */
-const AT_ONCE = 50;
-
 /**
  * The centres a user sees, each after the one it lies below: staff the own node and all below it, a lawyer those that are in reach
  * and have the lawyer in their register, a case system none.
@@ -28,18 +25,16 @@ const registeredCentres = async ({ store }: ReachDeps, user: User): Promise<read
   return centres.flatMap((found) => found?.centre ?? []);
 };
 
-/** All centres below one, level by level. While a centre moves it may stand in two places: each is named once. */
+/** All centres below one, level by level: the whole tree is one query, and a node of it is found by its parent. */
 const centresBelow = async ({ store }: ReachDeps, top: Centre): Promise<readonly Centre[]> => {
-  const below = new Map<string, Centre>();
-  let level: readonly Centre[] = [top];
-  while (level.length > 0) {
-    const found: Centre[] = [];
-    for (let n = 0; n < level.length; n += AT_ONCE) {
-      const children = await Promise.all(level.slice(n, n + AT_ONCE).map(({ id }) => store.children(id)));
-      found.push(...children.flat());
-    }
-    level = found.filter(({ id }) => id !== top.id && !below.has(id));
-    for (const centre of level) below.set(centre.id, centre);
-  }
-  return [...below.values()];
+  const children = Map.groupBy(await store.centres(), ({ parentId }) => parentId);
+  const below: Centre[] = [];
+  // A loop ends where it comes back to: nobody is taken from the map twice.
+  const under = (id: string): readonly Centre[] => {
+    const found = children.get(id) ?? [];
+    children.delete(id);
+    return found;
+  };
+  for (let level = under(top.id); level.length > 0; level = level.flatMap(({ id }) => under(id))) below.push(...level);
+  return below;
 };

@@ -34,6 +34,10 @@ export const centreStore = (table: Table): CentreStore => ({
     return (await table.query(keys.childrenOf(parentId))).map((item) => item['centre'] as Centre);
   },
 
+  async centres() {
+    return (await table.query(keys.tree())).map((item) => item['centre'] as Centre);
+  },
+
   async savePolicy(centreId, { version, at, by, document }, history) {
     const item = { ...keys.policyVersion(centreId, version), version: { version, at, by, document } };
     return table.transact([
@@ -49,8 +53,9 @@ export const centreStore = (table: Table): CentreStore => ({
   },
 });
 
-/** A centre, and the copy of it beside its parent by which the tree is walked downwards. */
+/** A centre, the copy of it beside its parent by which the tree is walked downwards, and the one among all by which it is seen whole. */
 const placing = (centre: Centre): Write[] => [
   { put: { ...keys.centre(centre.id), centre } },
+  { put: { ...keys.inTree(centre.id), centre } },
   ...(centre.parentId === undefined ? [] : [{ put: { ...keys.child(centre.parentId, centre.id), centre } }]),
 ];

@@ -152,7 +152,10 @@ export const fromScoreItem = (item: Item): StoredScore => ({
   lawyerId: item['l'] as string,
   year: item['y'] as number,
   score: item['score'] as LawyerScore,
-  byMonth: unpack(item['m'] as Uint8Array) as ByMonth,
+  // Unpacked when it is asked for: a table of 3,000 lawyers has no use for it.
+  get byMonth() {
+    return unpack(item['m'] as Uint8Array) as ByMonth;
+  },
   version: item['v'] as number,
 });
 

@@ -29,6 +29,7 @@
  * shown figures    L#<lawyer>              V#<year>#<centre>        what the lawyer has been shown
  * centre           C#<centre>              CENTRE
  * centre below     C#<centre>              CHILD#<centre>
+ * centre in tree   T#CENTRES               T#<centre>               all of them in one place
  * centre's policy  C#<centre>              POLICY, and each version ever: POLICY#<version>
  * register         C#<centre>              N#<lawyer>
  * call-list entry  C#<centre>              CALL#<case>
@@ -128,6 +129,8 @@ export const keys = {
   scoresOf: (centreId: string, year: number): Key => ({ pk: `C#${centreId}#${year}`, sk: 'L#' }),
   centre: (centreId: string): Key => ({ pk: `C#${centreId}`, sk: 'CENTRE' }),
   child: (parentId: string, centreId: string): Key => ({ pk: `C#${parentId}`, sk: `CHILD#${centreId}` }),
+  inTree: (centreId: string): Key => ({ pk: 'T#CENTRES', sk: `T#${centreId}` }),
+  tree: (): Key => ({ pk: 'T#CENTRES', sk: 'T#' }),
   childrenOf: (parentId: string): Key => ({ pk: `C#${parentId}`, sk: 'CHILD#' }),
   policy: (centreId: string): Key => ({ pk: `C#${centreId}`, sk: 'POLICY' }),
   policyVersion: (centreId: string, version: string): Key => ({ pk: `C#${centreId}`, sk: `POLICY#${version}` }),

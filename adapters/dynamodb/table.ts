@@ -89,18 +89,21 @@ export class Table {
     limit: number,
     before?: string,
   ): Promise<{ readonly items: readonly Item[]; readonly isWhole: boolean }> {
-    const { Items, LastEvaluatedKey } = await this.documents.send(
+    // Not by a starting key: one that lies outside the two is refused by the store.
+    const upTo = before === undefined || before > to ? to : before;
+    if (upTo < from) return { items: [], isWhole: true };
+    const { Items = [], LastEvaluatedKey } = await this.documents.send(
       new QueryCommand({
         TableName: this.name,
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
+        ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': upTo },
         ScanIndexForward: false,
-        Limit: limit,
+        Limit: before === undefined ? limit : limit + 1,
         ConsistentRead: true,
-        ...(before === undefined ? {} : { ExclusiveStartKey: { pk, sk: before } }),
       }),
     );
-    return { items: Items ?? [], isWhole: LastEvaluatedKey === undefined };
+    const older = Items.filter(({ sk }) => sk !== before);
+    return { items: older.slice(0, limit), isWhole: LastEvaluatedKey === undefined && older.length <= limit };
   }
 
   /**

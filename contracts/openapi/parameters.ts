@@ -9,7 +9,7 @@ const limitTo = (most: number): Parameter => ({ name: 'limit', schema: z.int().c
 /** A page of a list: 50 entries where no limit is named. */
 export const paging: readonly Parameter[] = [limitTo(200), after];
 /** A page of a table of lawyers. */
-export const pagingLawyers: readonly Parameter[] = [limitTo(1000), after];
+export const pagingLawyers: readonly Parameter[] = [limitTo(3000), after];
 /** A page of the annual table, 500 rows. */
 export const pagingRows: readonly Parameter[] = [after];
 

@@ -153,6 +153,7 @@ describe('the audit log', () => {
     expect(await whats(`&from=${older}`)).toEqual(['void', 'Revealed', 'Revealed']);
     expect(await whats(`&from=${older}&to=${newer - 1}`)).toEqual(['Revealed', 'Revealed']);
     expect(await whats(`&to=${NOW}`)).toEqual([]);
+    expect(await whats(`&from=${newer}&to=${older}`)).toEqual([]);
   });
 
   test('tells nobody of what concerns them', async () => {
@@ -173,7 +174,21 @@ describe('the audit log', () => {
     expect(await whats()).not.toContain('Policy:own-2');
   });
 
-  test.each(['from=x', 'to=2025-03-01', 'limit=201', 'after=x'])('%s is refused', async (query) => {
+  test('a page that begins outside of what is asked for is none, or all of it', async () => {
+    const { entries } = await audit();
+    const [newer, older] = [entries[0]!.at, entries[2]!.at];
+    const after = (moment: number) => `&after=${Buffer.from(`${moment}~x`).toString('base64url')}`;
+    expect(await whats(`&from=${older}${after(older - 1)}`)).toEqual([]);
+    expect(await whats(`&from=${older}${after(newer + 1)}`)).toEqual(['void', 'Revealed', 'Revealed']);
+  });
+
+  test.each([
+    'from=x',
+    'to=2025-03-01',
+    'limit=201',
+    'after=x',
+    `after=${Buffer.from(`1~${'x'.repeat(201)}`).toString('base64url')}`,
+  ])('%s is refused', async (query) => {
     expect((await ask(`GET /v1/centres/C01/audit?${query}`)).status).toBe(400);
   });
 

@@ -20,6 +20,8 @@ export interface CentreStore {
   saveCentre(centre: Centre, policy: unknown): Promise<void>;
   /** Enters or changes a centre; its policy stays. */
   enterCentre(centre: Centre, was: Centre | undefined, history: HistoryEntry): Promise<void>;
+  /** Every centre, in the order of their ids. */
+  centres(): Promise<readonly Centre[]>;
   /** Centres right below a centre, in the order of their ids. */
   children(parentId: string): Promise<readonly Centre[]>;
   /** @returns `false` if the centre has had a policy of this version */

@@ -5,7 +5,7 @@ import { queryOf } from './route.ts';
 
 /** Entries of one answer: at most, of a table of lawyers, whose lines are short and of which all are wanted, and where no limit is named. */
 export const MOST_ENTRIES = 200;
-export const MOST_LAWYERS = 1000;
+export const MOST_LAWYERS = 3000;
 const USUAL_ENTRIES = 50;
 
 /** As far as moments reach, before and after 1970. */
@@ -78,7 +78,7 @@ export const limitOf = (event: HttpEvent, most = MOST_ENTRIES): number => {
 /** Where the page before ended. @throws Problem 400 */
 export const afterOf = (event: HttpEvent): Position | undefined => {
   const after = queryOf(event, 'after');
-  const [, at, name] = /^(-?\d{1,16})~(.+)$/s.exec(Buffer.from(after ?? '', 'base64url').toString()) ?? [];
+  const [, at, name] = /^(-?\d{1,16})~(.{1,200})$/s.exec(Buffer.from(after ?? '', 'base64url').toString()) ?? [];
   if (at !== undefined && name !== undefined && Math.abs(Number(at)) <= FURTHEST_MS) return { at: Number(at), name };
   if (after === undefined) return undefined;
   throw refused('after', after, '应为上一页给出的 after', 'must be what the page before gave as after');
