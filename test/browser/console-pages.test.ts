@@ -86,7 +86,7 @@ const PATIENCE_MS = 15_000;
   /** Whatever is on its way has come. */
   const settled = async (): Promise<void> => {
     await page.waitForFunction(
-      () => document.querySelector('.hf-loading') === null && document.querySelector('main h1, main [role=alert]') !== null,
+      () => document.querySelector('.hf-loading') === null && document.querySelector('main h1, main .hf-failed') !== null,
     );
   };
   /** Nothing but tables and what scrolls of itself goes beyond the page's edge. */

@@ -42,7 +42,14 @@ export const AlertQueue = () => {
     o: openChosen,
   });
   if (error !== null && entries === undefined) return <Failed problem={error} retry={() => void refetch()} />;
-  if (entries === undefined) return <Loading />;
+  if (entries === undefined) {
+    return (
+      <>
+        <h1>{words.title}</h1>
+        <Loading />
+      </>
+    );
+  }
   return (
     <>
       <div className="hf-title">

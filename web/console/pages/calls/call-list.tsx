@@ -40,7 +40,14 @@ export const CallList = () => {
     },
   });
   if (error !== null && entries === undefined) return <Failed problem={error} retry={() => void refetch()} />;
-  if (entries === undefined) return <Loading />;
+  if (entries === undefined) {
+    return (
+      <>
+        <h1>{words.title}</h1>
+        <Loading />
+      </>
+    );
+  }
   return (
     <>
       <h1>{words.title}</h1>
