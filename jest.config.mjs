@@ -7,7 +7,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: { '^.+\\.ts$': '<rootDir>/esbuild-transform.cjs' },
-  modulePathIgnorePatterns: ['cdk.out', '.huifang'],
+  modulePathIgnorePatterns: ['cdk.out', '.huifang', '.stryker-tmp'],
   watchman: false,
   // The domain is covered by its own tests, run apart: to count lines through engines and bundles takes longer than the tests.
   coverageProvider: 'v8',

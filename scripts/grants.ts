@@ -18,6 +18,6 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 say(
   `引擎 engines: ${engines}, 授权 grants: ${granted}, 未用但有理由 unused for a reason: ${kept.length}, 未用 unused: ${toRemove.length}`,
 );
-for (const { grant, reason } of kept) say(`  stays   ${grant} (${reason})`);
-for (const grant of toRemove) say(`  REMOVE  ${grant}`);
+for (const [reason, grants] of Map.groupBy(kept, (one) => one.reason)) say(`  ${grants.length} ${reason}`);
+for (const grant of toRemove) say(`  UNUSED ${grant}`);
 process.exitCode = toRemove.length > 0 ? 1 : 0;

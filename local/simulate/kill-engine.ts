@@ -31,10 +31,11 @@ interface Place {
 /** Senders at work side by side. */
 const SENDERS = 4;
 const BATCH = 5;
+const PAUSE_MS = 1000;
 /** How long the engine works under load before it is killed, in milliseconds. */
 const ALIVE_MS = [50, 1200] as const;
-/** How long it may take, at the end, to work off what it had taken on. */
-const CATCH_UP_MS = 120_000;
+/** How long the engine may stand still, at the end, before what it has not worked off counts as lost: longer than a message is hidden. */
+const STANDSTILL_MS = 7 * 60_000;
 
 /**
  * Sends closings and writes to an engine and kills it and its store without notice, again and again on the same data. Then looks
@@ -142,17 +143,21 @@ const entryOf = (caseNo: string): { Id: string; MessageBody: string } => {
     centre_id: 'C01',
     lawyer_id: 'L1',
     client_name: '受援人甲',
-    client_phone: '+8613800000000',
+    client_phone: `+86138${String(1e7 + (hashOf(caseNo) % 8e7)).padStart(8, '0')}`,
     closed_at: '2025-03-05T09:00:00+08:00',
   };
   return { Id: caseNo, MessageBody: JSON.stringify({ 'detail-type': 'CaseClosed', time: '2025-03-05T02:00:00Z', detail: row }) };
 };
 
+/** Spreads the cases over phones. */
+const hashOf = (text: string): number => Buffer.from(text).reduce((sum, byte) => (sum * 31 + byte) % 1e9, 7);
+
 /** What was acknowledged and is not in the table, once the engine has had time to work off what it had taken on. */
 const missing = async (place: Place, { closings, writes }: Load['taken']): Promise<readonly string[]> => {
   const [documents, sqs] = clientsOf(place);
   const wanted = new Set([...writes, ...[...closings].map((caseNo) => `K#${caseNo}`)]);
-  for (let waited = 0; ; waited += 1000) {
+  let [before, still] = [0, 0];
+  for (;;) {
     const found = new Set<string>();
     let after: Record<string, unknown> | undefined;
     do {
@@ -161,11 +166,13 @@ const missing = async (place: Place, { closings, writes }: Load['taken']): Promi
       after = page.LastEvaluatedKey;
     } while (after !== undefined);
     const lost = [...wanted].filter((pk) => !found.has(pk));
-    if (lost.length === 0 || waited >= CATCH_UP_MS) {
+    still = found.size > before ? 0 : still + PAUSE_MS;
+    before = found.size;
+    if (lost.length === 0 || still >= STANDSTILL_MS) {
       documents.destroy();
       sqs.destroy();
       return lost;
     }
-    await setTimeout(1000);
+    await setTimeout(PAUSE_MS);
   }
 };

@@ -212,7 +212,7 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   },
   {
-    name: 'an alert is told before it is recorded, and only then',
+    name: 'an alert nobody could be told of counts as told',
     edits: [
       {
         file: 'lambdas/on-alert.ts',

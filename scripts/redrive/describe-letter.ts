@@ -55,7 +55,7 @@ const reasonOf = (stage: string, { id, attributes }: Letter, body: unknown): str
 
 /** How a message breaks its stage's contract, naming fields and no values; undefined where it keeps to it. */
 const brokenContract = (stage: string, body: unknown): string | undefined => {
-  const { TopicArn: topicArn = '' } = body as { readonly TopicArn?: string };
+  const { TopicArn: topicArn = '' } = (body ?? {}) as { readonly TopicArn?: string };
   const arrival = { topicArn, arrivedAt: 0 };
   try {
     if (stage === 'Receive') receivedSms(body, arrival);

@@ -8,7 +8,7 @@ import { routed } from '../../lambdas/runtime/routes/route.ts';
 import { assessCentre } from '../../workflows/assess-centre.ts';
 import { ROLES } from '../../domain/shared/permissions.ts';
 import type { Role } from '../../domain/shared/permissions.ts';
-import type { Deps, FileDeps, Store } from '../../workflows/ports.ts';
+import type { FileDeps, Store } from '../../workflows/ports.ts';
 import { raise } from '../../workflows/raise-alerts.ts';
 import { recomputeScore } from '../../workflows/recompute-score.ts';
 import { takeInClosing } from '../../workflows/take-in-closing.ts';

@@ -1,4 +1,5 @@
 import { Tabs } from 'antd';
+import { useState } from 'react';
 import { useLocation, useNavigate, useParams, Route, Routes } from 'react-router';
 import type { TableAnswer } from '../../api/answers.ts';
 import { useAnswer } from '../../api/use-data.ts';
@@ -27,6 +28,13 @@ const TABS = ['table', 'objections', 'simulation', 'versions'] as const;
 /** How often a run under way is asked how far it is, in milliseconds. */
 const POLL_MS = 1000;
 
+/** Whether nothing is under way: no run, and the one that was asked for has become the draft. */
+const isDone = (answer: TableAnswer | undefined, awaited: string | undefined): boolean => {
+  const { running, draft } = answer?.table ?? {};
+  if (running !== undefined) return false;
+  return awaited === undefined || (draft !== undefined && new Date(draft.at).toISOString() >= awaited);
+};
+
 const Assessment = () => {
   const words = useWords(assessmentWords);
   const go = useNavigate();
@@ -34,8 +42,9 @@ const Assessment = () => {
   const { tab = 'table', lawyerId } = useParams();
   const { centre, year } = usePlace();
   const path = `/v1/centres/${encodeURIComponent(centre)}/assessments/${year}`;
+  const [awaited, wait] = useState<string>();
   const asked = useAnswer<TableAnswer>(path, {
-    again: (data) => ((data as TableAnswer | undefined)?.table.running === undefined ? false : POLL_MS),
+    again: (data) => (isDone(data as TableAnswer | undefined, awaited) ? false : POLL_MS),
   });
   return (
     <>
@@ -46,7 +55,7 @@ const Assessment = () => {
       <Shown of={asked}>
         {(state) => (
           <>
-            <TableState path={path} state={state} />
+            <TableState path={path} state={state} onRun={wait} />
             <Tabs
               activeKey={TABS.find((known) => known === tab) ?? 'table'}
               onChange={(key) => void go(`/assessment/${key}${kept}`)}

@@ -30,7 +30,7 @@ export const RowTable = ({ path, state, lawyerId }: TableProps & { readonly lawy
   const { draft, finals } = state.table;
   const version = draft === undefined ? `v${finals.length}` : 'draft';
   const isThere = draft !== undefined || finals.length > 0;
-  const { rows, error, refetch } = useRows(path, version, isThere);
+  const { rows, error, refetch } = useRows(path, version, draft?.at, isThere);
   if (!isThere) return <Empty>{words.noDraft}</Empty>;
   if (error !== null && rows === undefined) return <Failed problem={error} retry={() => void refetch()} />;
   if (rows === undefined) return <Loading />;

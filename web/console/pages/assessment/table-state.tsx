@@ -16,7 +16,7 @@ export interface TableProps {
 }
 
 /** How far the year's table has come, and the steps from here: run, publish, make final, export. */
-export const TableState = ({ path, state }: TableProps) => {
+export const TableState = ({ path, state, onRun }: TableProps & { readonly onRun: (run: string) => void }) => {
   const words = useWords(assessmentWords);
   const { time } = useDates();
   const { message } = App.useApp();
@@ -25,7 +25,10 @@ export const TableState = ({ path, state }: TableProps) => {
   const { table, progress, manifest } = state;
   const { running, draft, publication, finals } = table;
   const told = (): void => void message.success(words.done);
-  const run = useChange(() => void message.success(words.queued));
+  const run = useChange<{ readonly run: string }>(({ data }) => {
+    onRun(data.run);
+    void message.success(words.queued);
+  });
   const publish = useChange(told);
   const freeze = useChange(told);
   const mayAssess = role === 'supervisor';

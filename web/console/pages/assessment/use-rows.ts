@@ -10,11 +10,11 @@ interface RowsPage {
   readonly after?: string;
 }
 
-/** All rows of a version, page after page. */
-export const useRows = (path: string, version: string, isEnabled: boolean) => {
+/** All rows of a version, page after page. @param since when the version was made: a newer draft is asked for anew */
+export const useRows = (path: string, version: string, since: number | undefined, isEnabled: boolean) => {
   const { send } = useApi();
   const asked = useInfiniteQuery<Answer<RowsPage>, Problem, readonly RowAnswer[], readonly string[], string>({
-    queryKey: [path, 'rows', version],
+    queryKey: [path, 'rows', version, String(since)],
     queryFn: async ({ pageParam }) =>
       (await send(`${path}/rows?version=${version}&after=${encodeURIComponent(pageParam)}`)) as Answer<RowsPage>,
     initialPageParam: '',
