@@ -72,7 +72,7 @@ const PATIENCE_MS = 15_000;
   test('a supervisor works an alert off by the keyboard alone', async () => {
     const page = await enter('supervisor-1');
     await page.locator('nav a', { hasText: '提醒' }).click();
-    await page.getByText('特急').first().waitFor();
+    await page.getByRole('row', { name: /特急/ }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: /收钱、收礼或吃请/ }).waitFor();
     await page.keyboard.press('c');

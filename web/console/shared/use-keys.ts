@@ -1,5 +1,12 @@
 import { useEffect, useRef } from 'react';
 
+const TYPED_INTO = 'input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable], dialog';
+const PRESSED = 'a, button, [role=button], [role=tab], [role=option]';
+
+/** Whether what has the focus has a use for the key: a field for every one, a link or button for Enter. */
+const isTakenBy = (target: Element, key: string): boolean =>
+  target.closest(TYPED_INTO) !== null || (key === 'Enter' && target.closest(PRESSED) !== null);
+
 /** Answers single keys while nobody is typing: `useKeys({ j: next, k: previous })`. */
 export const useKeys = (keys: Readonly<Record<string, () => void>>): void => {
   const current = useRef(keys);
@@ -7,10 +14,8 @@ export const useKeys = (keys: Readonly<Record<string, () => void>>): void => {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const { target, key, ctrlKey, metaKey, altKey } = event;
-      const isTyping =
-        target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], dialog') !== null;
       const act = current.current[key];
-      if (isTyping || ctrlKey || metaKey || altKey || act === undefined) return;
+      if (act === undefined || ctrlKey || metaKey || altKey || (target instanceof Element && isTakenBy(target, key))) return;
       event.preventDefault();
       act();
     };

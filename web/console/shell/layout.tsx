@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import type { ReactNode } from 'react';
 import { useApi } from '../api/use-api.tsx';
@@ -18,7 +18,13 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
   const place = useAddressPlace();
   const [isOpen, open] = useState(false);
   const { pathname, search } = useLocation();
-  useEffect(() => open(false), [pathname]);
+  const shown = useRef(pathname);
+  useEffect(() => {
+    open(false);
+    // Keys belong to the page that was gone to, not to the link that led there.
+    if (shown.current !== pathname) document.getElementById('main')?.focus({ preventScroll: true });
+    shown.current = pathname;
+  }, [pathname]);
   const pages = PAGES.filter(({ roles }) => roles.includes(person.role));
   const here = pages.find(({ path }) => (path === '' ? pathname === '/' : pathname.startsWith(`/${path}`)));
   useEffect(() => {

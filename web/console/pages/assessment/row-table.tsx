@@ -68,7 +68,7 @@ export const RowTable = ({ path, state, lawyerId }: TableProps & { readonly lawy
         size="small"
         pagination={false}
         virtual={isLong}
-        scroll={isLong ? { x: 1250, y: room } : { x: 1250 }}
+        scroll={isLong ? { x: 1400, y: room } : { x: 1400 }}
         columns={[
           {
             title: words.lawyer,
@@ -77,21 +77,6 @@ export const RowTable = ({ path, state, lawyerId }: TableProps & { readonly lawy
             render: (_, row) => (
               <Link to={`/assessment/table/${encodeURIComponent(row.lawyerId)}${kept}`}>{row.lawyerName ?? row.lawyerId}</Link>
             ),
-          },
-          { title: words.closings, dataIndex: 'closings', width: 70, align: 'right' },
-          { title: 'n', dataIndex: 'n', width: 56, align: 'right' },
-          ...DIMENSIONS.map((dimension) => ({
-            title: term('dimension', dimension),
-            width: 92,
-            align: 'right' as const,
-            render: (_: unknown, row: RowAnswer) => points(row[dimension]),
-          })),
-          { title: words.bonus, width: 64, align: 'right', render: (_, { bonus }) => (bonus === 0 ? '' : `+${bonus}`) },
-          {
-            title: words.deduction,
-            width: 80,
-            align: 'right',
-            render: (_, { deduction }) => (deduction === 0 ? '' : `−${deduction}`),
           },
           {
             title: words.total,
@@ -108,6 +93,21 @@ export const RowTable = ({ path, state, lawyerId }: TableProps & { readonly lawy
                 <span>{standing(row)}</span>
               </Tooltip>
             ),
+          },
+          { title: words.closings, dataIndex: 'closings', width: 70, align: 'right' },
+          { title: 'n', dataIndex: 'n', width: 56, align: 'right' },
+          ...DIMENSIONS.map((dimension) => ({
+            title: term('dimension', dimension),
+            width: 100,
+            align: 'right' as const,
+            render: (_: unknown, row: RowAnswer) => points(row[dimension]),
+          })),
+          { title: words.bonus, width: 76, align: 'right', render: (_, { bonus }) => (bonus === 0 ? '' : `+${bonus}`) },
+          {
+            title: words.deduction,
+            width: 104,
+            align: 'right',
+            render: (_, { deduction }) => (deduction === 0 ? '' : `−${deduction}`),
           },
           {
             title: words.flags,

@@ -86,7 +86,7 @@ const Ruling = ({
     void message.success(words.done);
   });
   return (
-    <div className="hf-no-print">
+    <div className="hf-ruling hf-no-print">
       <Space.Compact style={{ width: '100%', maxWidth: 480 }}>
         <Input
           aria-label={words.rulingReason}

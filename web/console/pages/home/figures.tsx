@@ -66,7 +66,7 @@ const Satisfaction = ({ figures }: { readonly figures: SummaryAnswer }) => {
       )}
       <TrendLine months={figures.breakdown.byMonth} few={figures.minResponses} label={words.trend} />
       <p className="hf-quiet">
-        {words.trend}。{words.satisfactionHelp}
+        {words.trend}: {words.satisfactionHelp}
       </p>
     </section>
   );
