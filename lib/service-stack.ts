@@ -44,9 +44,9 @@ export class ServiceStack extends Stack {
     super(scope, id, { description: 'Huifang: the stages from closing to assessment' });
 
     const topicKey = new Key(this, 'TopicKey', {
-      description: 'Encrypts what waits in topics',
+      description: 'Encrypts what waits in topics, and the archive of the case bus',
       enableKeyRotation: true,
-      // Nothing rests under it: messages pass in seconds.
+      // Nothing rests under it for long: messages pass in seconds, events of the archive are of use to this stack's bus alone.
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const { runbookUrl, alarmEmail, smsPublisher, smsPerSecond, smsMonthlySegments } = settings;
@@ -60,7 +60,7 @@ export class ServiceStack extends Stack {
     const surveyBaseUrl = settings.surveyBaseUrl ?? `${api.endpoint}${SURVEY_PATH}`;
     const send = new Send(this, 'Send', { ...stage, surveyBaseUrl, sms, smsPerSecond, smsMonthlySegments });
     const sendQueue = send.queue;
-    const intake = new Intake(this, 'Intake', { ...stage, sendQueue });
+    const intake = new Intake(this, 'Intake', { ...stage, sendQueue, archiveKey: topicKey });
     const escalate = new Escalate(this, 'Escalate', stage);
     const assess = new Assess(this, 'Assess', stage);
     const carrier = { ...stage, topicKey, smsPublisher, sendQueue };
@@ -88,6 +88,8 @@ export class ServiceStack extends Stack {
     const outputs = {
       ApiUrl: api.endpoint,
       CaseBusName: intake.bus.eventBusName,
+      CaseBusArn: intake.bus.eventBusArn,
+      CaseArchiveArn: intake.archive.archiveArn,
       UploadsBucketName: uploads.bucketName,
       InboundSmsTopicArn: receive.topic.topicArn,
       DeliveryReportsTopicArn: trackDelivery.topic.topicArn,

@@ -27,6 +27,8 @@ export interface Settings {
   readonly alarmEmail?: string;
   /** Versions of the key that phones are found by: one more makes a new key, the older ones stay. */
   readonly phoneHashKeyVersions: string;
+  /** ARN of the stream of a table that was put back from the backup, and is to be used in place of the stack's own. */
+  readonly restoredTableStream?: string;
   /** Address of the operator's guide, to which an alarm adds its anchor. */
   readonly runbookUrl: string;
   /** Who brings inbound texts and delivery reports: a service, or the role of a gateway where AWS has no SMS. */
@@ -136,6 +138,10 @@ const RULES: Readonly<Record<keyof Settings, Rule>> = {
     fallback: '1',
     allowed: 'a whole number from 1 to 9, never less than it was',
     fits: (value) => /^[1-9]$/.test(value),
+  },
+  restoredTableStream: {
+    allowed: 'the ARN of the stream of a DynamoDB table',
+    fits: (value) => /^arn:aws(-[a-z]+)*:dynamodb:[a-z0-9-]+:\d{12}:table\/[\w.-]{3,255}\/stream\/[\d:T.-]+$/.test(value),
   },
   runbookUrl: {
     fallback: 'https://example.org/huifang/docs/operations.md#',

@@ -6,7 +6,7 @@ import type { DemoUser } from './console/demo-users.ts';
 import { signInPage } from './console/sign-in-page.ts';
 
 /** Where the settings' default issuer stands. */
-const PORT = 8127;
+export const ISSUER_PORT = 8127;
 /** What a browser is remembered by, so that it signs in anew without asking. */
 const COOKIE = 'huifang-demo-user';
 const HOUR_S = 3600;
@@ -31,7 +31,7 @@ export interface IssuerOptions {
  * asks, so it listens on loopback only.
  */
 export const startIssuer = async (audience: string, options: IssuerOptions = {}): Promise<Issuer> => {
-  const { users = () => [], port = PORT, lifetime = () => HOUR_S } = options;
+  const { users = () => [], port = ISSUER_PORT, lifetime = () => HOUR_S } = options;
   const issuer = new OAuth2Issuer();
   await issuer.keys.generate('RS256');
   const service = new OAuth2Service(issuer);

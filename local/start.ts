@@ -12,7 +12,7 @@ import { Handset } from './handset/handset.ts';
 import { closingsOfToday, loadSample, sampleInputs } from './handset/sample.ts';
 import { handsetServer } from './handset/server.ts';
 import { TextsLog } from './handset/texts-log.ts';
-import { startIssuer } from './issuer.ts';
+import { ISSUER_PORT, startIssuer } from './issuer.ts';
 import { operatorOf } from './operator.ts';
 import { DueMoments } from './replay/due-moments.ts';
 import { synthesise } from './synthesise.ts';
@@ -24,6 +24,7 @@ const { values } = parseArgs({
     empty: { type: 'boolean', default: false },
     speed: { type: 'string', default: '1' },
     port: { type: 'string', default: '8124' },
+    'sign-in-port': { type: 'string', default: String(ISSUER_PORT) },
     data: { type: 'string', default: join(import.meta.dirname, '..', '.huifang', 'data') },
   },
 });
@@ -36,7 +37,9 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-const assembly = await synthesise(() => say('正在生成部署模板… synthesising the stacks…'));
+const signInPort = Number(values['sign-in-port']);
+const trusted: Record<string, string> = signInPort === ISSUER_PORT ? {} : { issuer: `http://127.0.0.1:${signInPort}` };
+const assembly = await synthesise(() => say('正在生成部署模板… synthesising the stacks…'), trusted);
 const consoleFiles = await buildConsole(() => say('正在生成控制台… building the console…'));
 const dataDir = values.data;
 const timeFile = join(dataDir, 'clock.json');
@@ -65,7 +68,7 @@ const base = isNew
 const due = new DueMoments();
 /** The tree is known once the engine runs. */
 const tree: { centres: readonly Centre[] } = { centres: [] };
-const issuer = await startIssuer('huifang', { users: () => demoUsers(tree.centres, LAWYER) });
+const issuer = await startIssuer('huifang', { users: () => demoUsers(tree.centres, LAWYER), port: signInPort });
 const showsConsole = consoleServer(consoleFiles, {
   authority: issuer.url,
   clientId: 'huifang-console',
@@ -94,6 +97,8 @@ const centres = isNew ? await firstCentres() : (JSON.parse(readFileSync(centresF
 tree.centres = centres;
 if (isNew) writeFileSync(centresFile, JSON.stringify(centres));
 serve.handset = handsetServer(new Handset({ engine, operator, due, texts, centres }));
+// The sample's year was played without the hourly roll-ups that the console's first page shows.
+if (isNew) await engine.fireSchedules(engine.now(), ['Summaries']);
 engine.run();
 if (isNew && !values.empty) {
   const counties = centres.filter(({ level }) => level !== 'city').map(({ id }) => id);

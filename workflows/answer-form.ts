@@ -5,6 +5,7 @@ import { endsAt, questionsOf } from '../domain/conversation/standing.ts';
 import type { CodedQuestion, Language } from '../domain/shared/codes.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import { changeFollowUp, surroundingsOf } from './change-follow-up.ts';
+import { hearMisconduct } from './hear-misconduct.ts';
 import type { Deps } from './ports.ts';
 import { tokenHash } from './token-hash.ts';
 
@@ -51,7 +52,7 @@ export const answerForm =
     const change = await changeFollowUp(deps)(link.caseNo, form.at, ({ followUp }, { policy }) => {
       if (link.attempt !== followUp.attempt) return { ok: false, error: 'outside-link-life' as const };
       const decided = decideForm(followUp, form, policy);
-      return decided.ok ? { ok: true, value: { facts: decided.value } } : decided;
+      return decided.ok ? { ok: true, value: { facts: hearMisconduct(followUp, decided.value, form.at) } } : decided;
     });
     if (change.ok) return 'kept';
     return change.error === 'ignored' || change.error === 'repeat' ? change.error : 'outside-link-life';

@@ -39,4 +39,6 @@ export const liesWithin = async ({ store }: Pick<Deps, 'store'>, centreId: strin
  * where it lies.
  */
 export const notYours = (column: 'centre_id' | 'centres' | 'case_no', value: string): InputError =>
-  inputError(column, value, '不属于您的机构或其下级机构', 'is not of your centre nor of one below it');
+  column === 'case_no'
+    ? inputError(column, value, '不属于您的机构或其下级机构', 'is not of your centre nor of one below it')
+    : inputError(column, value, '不是您的机构或其下级机构的代码', 'is no centre of yours, nor one below it');

@@ -1,3 +1,4 @@
+import { waitEndsAt } from '../domain/case/admit.ts';
 import type { Centre } from '../domain/case/centre.ts';
 import { commentAfter, saysWords } from '../domain/conversation/comment.ts';
 import { evolveAll } from '../domain/conversation/evolve.ts';
@@ -128,7 +129,7 @@ export const pointOnward = async (
   // A moment that has passed comes back in the next allowed hour, and not each minute of a night.
   const next = due > now ? due : firstAllowedMoment(now, followUp.zone, policy.followUp);
   const { caseNo, centreId } = followUp.closing;
-  const order = followUp.dueAt === undefined ? {} : { order: followUp.dueAt };
+  const order = followUp.dueAt === undefined ? {} : { order: waitEndsAt(followUp.closing, policy) };
   return pointTo(deps, { at: next, caseNo, centreId, ...order });
 };
 

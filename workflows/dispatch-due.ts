@@ -1,4 +1,4 @@
-import { fairShare } from '../domain/conversation/fair-share.ts';
+import { fairShare, placeOf } from '../domain/conversation/fair-share.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../domain/shared/instant.ts';
 import { CLOCKS_APART_MS } from './point-to.ts';
@@ -29,7 +29,10 @@ export const dispatchDue =
     const places = smsPerSecond * (MINUTE_MS / SECOND_MS);
     const due = await sift(store.dueBetween(Math.min(from, minute), minute), places, last?.after);
     const alerts = due.alerts.map(({ caseNo, cause }) => ({ caseNo, cause, at: minute }));
-    const cases = [...new Set(due.leaving.map(({ caseNo }) => caseNo))].map((caseNo) => ({ caseNo, at: minute }));
+    // Who leaves in this minute is shared out; of two cases on one phone the one closed first takes it, whatever its centre.
+    const cases = [...new Set(due.leaving.toSorted((a, b) => placeOf(a) - placeOf(b)).map(({ caseNo }) => caseNo))].map(
+      (caseNo) => ({ caseNo, at: minute }),
+    );
     if (alerts.length > 0) await queues.escalate(alerts);
     if (cases.length > 0) await queues.advance(cases);
     const after = due.leaving.at(-1)?.centreId ?? last?.after;

@@ -5,6 +5,7 @@ import type { Answers, Channel } from '../domain/shared/codes.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { Result } from '../domain/shared/result.ts';
 import { changeFollowUp } from './change-follow-up.ts';
+import { hearMisconduct } from './hear-misconduct.ts';
 import type { Deps, StoredFollowUp } from './ports.ts';
 
 type EntryDeps = Pick<Deps, 'store' | 'queues' | 'clock' | 'vault'>;
@@ -29,7 +30,7 @@ export const enterAnswers =
     const change = await changeFollowUp(deps)(entry.caseNo, entry.at, ({ followUp }, { policy }) => {
       const decided = decideClerk(followUp, entry, policy);
       if (!decided.ok) return decided;
-      const facts = decided.value;
+      const facts = hearMisconduct(followUp, decided.value, entry.at);
       entered = facts.some(({ type }) => type === 'AnswersReplaced') ? 'done' : 'checked';
       const { caseNo, at, by, channel } = entry;
       const what = `${entered === 'checked' ? 'check' : 'answers'}:${channel}`;

@@ -3,16 +3,15 @@ import { CLIENT } from '../domain/conversation/call-list.ts';
 import type { RecoveryAnswer } from '../domain/conversation/decide-recovery-reply.ts';
 import { decideRecoveryReply } from '../domain/conversation/decide-recovery-reply.ts';
 import { decideReply } from '../domain/conversation/decide-reply.ts';
-import type { Fact } from '../domain/conversation/facts.ts';
 import type { ConversationView, FollowUp } from '../domain/conversation/follow-up.ts';
 import { answersRecovery } from '../domain/conversation/recovery.ts';
+import { holdAgain } from '../domain/conversation/retention.ts';
 import { viewAt } from '../domain/conversation/standing.ts';
 import { parseReply } from '../domain/reply/parse-reply.ts';
 import type { ParsedReply } from '../domain/reply/parse-reply.ts';
 import { parseRecovery } from '../domain/reply/parse-recovery.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import { changeFollowUp } from './change-follow-up.ts';
-import type { Change } from './change-follow-up.ts';
 import { findPhone } from './find-phone.ts';
 import type { FoundPhone } from './find-phone.ts';
 import { leaveCallLists } from './leave-call-lists.ts';
@@ -139,13 +138,16 @@ const takeIn = async (
       answer === undefined
         ? decideReply(followUp, reply, policy, await isYearFrozen(deps, followUp))
         : decideRecoveryReply(followUp, { ...reply, answer });
-    const isToBeAnswered = sealedPerson === undefined && facts.some(({ type }) => type === 'TextQueued');
+    const held = sealedPerson === undefined ? holdAgain(facts, message.sentAt) : undefined;
     // Messages live as long as their person: of one that is erased none is kept.
-    if (facts.length > 0 && (sealedPerson !== undefined || isToBeAnswered)) {
+    if (facts.length > 0 && (sealedPerson !== undefined || held !== undefined)) {
       const read = answer === undefined ? { as: parsed.understood.kind, by: parsed.rule } : { as: answer, by: 'recovery' };
       await keepMessage(deps, caseNo, message, read);
     }
-    return { ok: true, value: isToBeAnswered ? await holdAgain(deps, caseNo, sender.mobile, message.sentAt, facts) : { facts } };
+    if (held === undefined) return { ok: true, value: { facts } };
+    // Without the name: that had been erased, and the message doesn't bring it.
+    const person = { sealedPerson: await deps.vault.sealPerson({ name: '', phone: sender.mobile }, caseNo) };
+    return { ok: true, value: { facts: [held, ...facts], person } };
   });
   if (!change.ok) throw new Error(`case ${caseNo}: named by its phone's slot, not in the store`);
   if (isResume) await letTextsThrough(deps, sender, message.sentAt);
@@ -181,18 +183,6 @@ const keepMessage = async (
   const sealedText = await vault.sealWords(body, caseNo);
   await store.putMessage({ caseNo, key: messageKey({ id, body }), at: sentAt, sealedText, readAs: read.as, rule: read.by });
 };
-
-/** The number was erased, and whoever wrote from it is to be answered: held again, for the answer alone. */
-const holdAgain = async (
-  { vault }: ReceiveDeps,
-  caseNo: string,
-  phone: string,
-  at: Instant,
-  facts: readonly Fact[],
-): Promise<Pick<Change, 'facts' | 'person'>> => ({
-  facts: [{ type: 'PersonHeld', at }, ...facts],
-  person: { sealedPerson: await vault.sealPerson({ name: '', phone }, caseNo) },
-});
 
 /**
  * The provider's list follows the client's will, once that is safe in ours, and is tried again by a redelivery. A word that

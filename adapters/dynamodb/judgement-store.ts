@@ -111,9 +111,9 @@ export const judgementStore = (table: Table): Omit<ScoreStore, 'shown' | 'saveSh
     return { evidence: items.map((item) => item['e'] as Evidence), isWhole };
   },
 
-  async saveTarget({ lawyerId, centreId, year, target }) {
+  async saveTarget({ lawyerId, centreId, year, target }, history) {
     const key = lawyerId === undefined ? keys.centreTarget(centreId, year) : keys.target(lawyerId, year, centreId);
-    await table.put({ ...key, n: target });
+    await table.transact([{ put: { ...key, n: target } }, ...historyWrites([history], { centreId })]);
   },
 
   async targets(centreId, year) {

@@ -18,6 +18,7 @@
  * due pointer      D#<day>#<shard>         <time>#<order>#<what>
  * watermark        D#WATERMARK             DUE
  * segments         M#<month>               SENT
+ * sending's switch M#PAUSE                 SENDING                  whether all sending is paused
  * score            C#<centre>#<year>       L#<lawyer>
  * lawyer's target  C#<centre>#<year>       T#<lawyer>
  * centre's target  C#<centre>#<year>       TARGET
@@ -40,6 +41,7 @@
  * run's progress   A#<centre>#<year>       <run>#PROGRESS
  * manifest         A#<centre>#<year>       <run>#MANIFEST
  * objection        A#<centre>#<year>       O#<lawyer>#<n>
+ * answer kept      I#ONCE                  ONCE#<hash>              of a request with a key, for a day
  * export asked for A#<centre>#<year>      X#<id>
  * erasure audit    V#ERASURE               DONE#<time>              what a whole look through the table found
  * its progress     V#ERASURE               PROGRESS
@@ -121,6 +123,7 @@ export const keys = {
   dueShard: (day: string, shard: number): string => `D#${day}#${shard}`,
   watermark: (): Key => ({ pk: 'D#WATERMARK', sk: 'DUE' }),
   segments: (month: string): Key => ({ pk: `M#${month}`, sk: 'SENT' }),
+  sendingPause: (): Key => ({ pk: 'M#PAUSE', sk: 'SENDING' }),
   score: (centreId: string, year: number, lawyerId: string): Key => ({ pk: `C#${centreId}#${year}`, sk: `L#${lawyerId}` }),
   scoresOf: (centreId: string, year: number): Key => ({ pk: `C#${centreId}#${year}`, sk: 'L#' }),
   centre: (centreId: string): Key => ({ pk: `C#${centreId}`, sk: 'CENTRE' }),
@@ -145,6 +148,8 @@ export const keys = {
     sk: `O#${lawyerId}#${n}`,
   }),
   objectionsOf: (centreId: string, year: number): Key => ({ pk: `A#${centreId}#${year}`, sk: 'O#' }),
+  /** Where answers are kept to be given again: `sk` begins with it, a hash follows. */
+  once: (): Key => ({ pk: 'I#ONCE', sk: 'ONCE' }),
   annualExport: (centreId: string, year: number, id: string): Key => ({ pk: `A#${centreId}#${year}`, sk: `X#${id}` }),
   erasureAudit: (at: number): Key => ({ pk: 'V#ERASURE', sk: `DONE#${iso(at)}` }),
   erasureAudits: (): Key => ({ pk: 'V#ERASURE', sk: 'DONE#' }),

@@ -13,11 +13,12 @@ export const lawyerStore = (table: Table): LawyerStore => ({
     const line = (phoneKey: string): Key => keys.phoneLawyer(phoneKey, lawyerId, centreId);
     const [phone, phoneWas] = [told.phoneKey, was?.phoneKey];
     const item = { ...keys.lawyer(lawyerId, centreId), l: lawyerId, c: centreId, ...told };
+    // Without the item behind it the pointer is harmless; the other way round the lawyer would not find the own figures.
+    if (was === undefined) await table.put({ ...keys.lawyersCentre(lawyerId, centreId) });
+    if (phone === phoneWas) return table.put(item);
     const writes: Write[] = [{ put: item }];
-    if (was === undefined) writes.push({ put: { ...keys.lawyersCentre(lawyerId, centreId) } });
-    if (phone !== undefined && phone !== phoneWas) writes.push({ put: { ...line(phone), l: lawyerId } });
-    if (phoneWas !== undefined && phone !== phoneWas) writes.push({ remove: line(phoneWas) });
-    if (writes.length === 1) return table.put(item);
+    if (phone !== undefined) writes.push({ put: { ...line(phone), l: lawyerId } });
+    if (phoneWas !== undefined) writes.push({ remove: line(phoneWas) });
     if (!(await table.transact(writes))) throw new Error(`lawyer ${lawyerId}: the register was busy`);
   },
 

@@ -20,17 +20,19 @@ export const causesOf = (f: FollowUp): readonly RaisedCause[] =>
 
 const levelOf = (f: FollowUp, cause: AlertCause): AlertLevel | undefined => {
   const { answers, redFlags } = f;
+  // A check is beside the response and judges nobody's service; but of misconduct somebody has to hear, however it was told.
+  const tells = (question: 'charged' | 'absent'): boolean => answers[question] === 9 || f.checked?.answers[question] === 9;
   switch (cause) {
     case 'overall':
       if (answers.overall === 2) return 'medium';
       return answers.overall === 1 && counts(f) ? 'high' : undefined;
     case 'charged':
       // Misconduct in words weighs as much as its code.
-      return answers.charged === 9 || redFlags.charged !== undefined ? 'critical' : undefined;
+      return tells('charged') || redFlags.charged !== undefined ? 'critical' : undefined;
     case 'communication':
       return answers.communication !== undefined && answers.communication <= 2 ? 'medium' : undefined;
     case 'absent':
-      return answers.absent === 9 || redFlags.absent !== undefined ? 'high' : undefined;
+      return tells('absent') || redFlags.absent !== undefined ? 'high' : undefined;
     case 'trend':
     case 'pattern':
       return redFlags[cause] === undefined ? undefined : 'low';

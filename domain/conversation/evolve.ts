@@ -83,7 +83,7 @@ export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
     case 'RecoveryUnclear':
       return { ...f, recovery: evolveRecovery(f.recovery, fact) };
     case 'PersonHeld':
-      return { ...personHeld(f, fact.at), heldForAnswer: true };
+      return { ...personHeld(f, fact.at), heldForAnswer: true, heldUntil: fact.until };
     case 'ErasurePostponed':
       return { ...f, heldUntil: fact.until };
     case 'PersonErased':

@@ -71,8 +71,8 @@ export type Fact =
   | { readonly type: 'RecoveryAnswered'; readonly at: Instant; readonly isSettled: boolean }
   /** Neither yes nor no: left to the supervisor. */
   | { readonly type: 'RecoveryUnclear'; readonly at: Instant }
-  /** Something of a person is held again, because the client wrote after all had been erased. */
-  | { readonly type: 'PersonHeld'; readonly at: Instant }
+  /** The phone is held again, because the client wrote after all had been erased; `until` then at least. */
+  | { readonly type: 'PersonHeld'; readonly at: Instant; readonly until?: Instant }
   | { readonly type: 'ErasurePostponed'; readonly until: Instant }
   /** Name, phone and messages are gone. */
   | { readonly type: 'PersonErased'; readonly at: Instant }

@@ -165,7 +165,7 @@ export interface FollowUp {
   readonly reopenedAt?: Instant;
   /** From when name and phone have been held: the latest closing or message they came with. */
   readonly heldSince: Instant;
-  /** Whether only the phone is held, for one text to a client who had been erased and wrote again. */
+  /** Whether only the phone is held, of a client who had been erased and wrote again: nobody phones them for the survey. */
   readonly heldForAnswer?: boolean;
   /** Not erased before this: somebody still needs them. */
   readonly heldUntil?: Instant;
@@ -193,6 +193,6 @@ export interface ConversationView {
   readonly open: OpenQuestion | undefined;
   /** Coded questions of this conversation without an answer, in the order they are asked (the open one included). */
   readonly unanswered: readonly CodedQuestion[];
-  /** Coded questions texted before the reply was sent, in the order they were texted, answered or not. */
+  /** Coded questions the client knew when replying: in the order they were texted, then those answered without that. */
   readonly asked: readonly CodedQuestion[];
 }

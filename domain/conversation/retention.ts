@@ -22,17 +22,29 @@ const LOOK_AGAIN_MS = 7 * DAY_MS;
 /**
  * When name, phone and messages can go, as far as the follow-up knows: once it has ended, no late reply and no word on whether an
  * alert is settled can come any more, and nobody has to be phoned; at the latest when the policy's days are over, whatever is open
- * then. A phone that is held for an answer alone goes soon after it. `undefined` once they have gone, and while the conversation is
+ * then. A phone that is held again goes soon after the text it is held for, or once somebody has heard what was told. `undefined` once they have gone, and while the conversation is
  * still to come or under way: it ends by itself.
  */
 export const personErasureAt = (f: FollowUp, policy: Policy): Instant | undefined => {
   if (f.personErasedAt !== undefined || f.endedAt === undefined) return undefined;
   const lastText = (f.texts.at(-1)?.at ?? 0) + AFTER_TEXT_MS;
-  if (f.heldForAnswer === true) return Math.max(f.endedAt, lastText);
   const last = Math.max(f.endedAt, lastErasureAt(f, policy));
+  if (f.heldForAnswer === true) return Math.min(last, Math.max(f.endedAt, lastText, f.heldUntil ?? 0));
   if (callKind(f, policy) !== undefined) return last;
   const lateReplies = f.askedAt === undefined ? 0 : f.askedAt + policy.followUp.lateReplyDays * DAY_MS;
   return Math.min(last, Math.max(f.endedAt, lateReplies, lastText, f.heldUntil ?? 0, recoveryNeedsUntil(f)));
+};
+
+/**
+ * Whether somebody who was erased is to be held again for what their message came to: to be answered by a text, or because they
+ * told of misconduct. Then a supervisor has to read their words and reach them: they are held for a week at least, so that the
+ * alert is there when erasing is looked at, and after that as long as it is open, like everybody else's.
+ *
+ * @param facts what the message came to
+ */
+export const holdAgain = (facts: readonly Fact[], at: Instant): Fact | undefined => {
+  if (facts.some(({ type }) => type === 'RedFlagSeen')) return { type: 'PersonHeld', at, until: at + LOOK_AGAIN_MS };
+  return facts.some(({ type }) => type === 'TextQueued') ? { type: 'PersonHeld', at } : undefined;
 };
 
 /** When the comment goes; `undefined` where there is none (any more). */

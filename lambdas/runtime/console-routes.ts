@@ -9,6 +9,7 @@ import { exportRoutes } from './routes/export-routes.ts';
 import { lawyerRoutes } from './routes/lawyer-routes.ts';
 import { registerRoutes } from './routes/register-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
+import { openApiRoutes } from './routes/openapi-routes.ts';
 import type { Route, RouteDeps } from './routes/route.ts';
 import { sendingRoutes } from './routes/sending-routes.ts';
 import { summaryRoutes } from './routes/summary-routes.ts';
@@ -29,6 +30,7 @@ export const consoleRoutes = (deps: RouteDeps & FileDeps): readonly Route[] => [
   ...summaryRoutes(deps),
   ...auditRoutes(deps),
   ...sendingRoutes(deps),
+  ...openApiRoutes(),
   ...uploadRoutes(deps),
   ...exportRoutes(deps),
 ];

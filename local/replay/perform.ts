@@ -1,4 +1,6 @@
 import type { ReplayEvent } from '../../contracts/replay-event.ts';
+import type { FollowUp } from '../../domain/conversation/follow-up.ts';
+import { isComplete } from '../../domain/conversation/standing.ts';
 import type { Store, Vault } from '../../workflows/ports.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { DueMoments } from './due-moments.ts';
@@ -114,6 +116,7 @@ const actOnCase = async (stage: Stage, event: EventOf<'phone' | 'void' | 'alert'
   const path = `/v1/cases/${encodeURIComponent(caseNo)}`;
   switch (event.type) {
     case 'phone': {
+      if (isAnswerTooMany(stored.followUp)) return 'ignored';
       const body = {
         channel: 'phone',
         answers: event.answers,
@@ -131,6 +134,12 @@ const actOnCase = async (stage: Stage, event: EventOf<'phone' | 'void' | 'alert'
     }
   }
 };
+
+/**
+ * Whether an answer by telephone comes after a complete one. In the product it may be the telephone check beside it; a recorded
+ * year tells of answers only, of which the first complete one wins.
+ */
+const isAnswerTooMany = (f: FollowUp): boolean => isComplete(f) && (f.state === 'completed' || f.state === 'partial');
 
 const actOnCentre = async (stage: Stage, event: EventOf<'evidence' | 'evidence-withdrawn' | 'target'>): Promise<Fate> => {
   switch (event.type) {
@@ -187,8 +196,7 @@ const request = async (
     title?: string;
     errors?: { column: string; value: string; message: { zh: string; en: string } }[];
   };
-  // A telephone check stands beside the response: to the tables, which show responses, it is an answer after a complete one.
-  if (statusCode < 300) return answer.outcome === 'ignored' || answer.outcome === 'checked' ? 'ignored' : 'done';
+  if (statusCode < 300) return answer.outcome === 'ignored' ? 'ignored' : 'done';
   const [first] = answer.errors ?? [];
   if (first !== undefined) return { column: first.column, value: first.value, ...first.message };
   if (statusCode === 404) return missing(event);

@@ -188,7 +188,9 @@ describe('the telephone check', () => {
     expect(after).toMatchObject({ state: 'completed', channel: 'sms', answers: { overall: 3, charged: 8 } });
     expect(after).toMatchObject({ checked: { channel: 'phone', answers: { charged: 9 } } });
     expect(after.enteredBy).toBeUndefined();
-    expect(await house.store.alerts(whole.caseNo)).toEqual([]);
+    // What it tells of misconduct is heard all the same.
+    const alerts = (await house.store.alerts(whole.caseNo)).map(({ alert: { cause, level } }) => [cause, level]);
+    expect(alerts).toEqual([['charged', 'critical']]);
     expect((await entered(whole.caseNo, ALL)).body).toEqual({ outcome: 'ignored' });
   });
 

@@ -6,12 +6,12 @@ import { HOUR_MS } from '../../domain/shared/instant.ts';
 import { consoleRoutes } from '../../lambdas/runtime/console-routes.ts';
 import { privacyRoutes } from '../../lambdas/runtime/routes/privacy-routes.ts';
 import { advanceCase } from '../../workflows/advance-case.ts';
-import type { Deps, FileDeps, Store } from '../../workflows/ports.ts';
+import type { Deps, Store } from '../../workflows/ports.ts';
 import { raise } from '../../workflows/raise-alerts.ts';
 import { receiveMessage } from '../../workflows/receive-message.ts';
 import { takeInClosing } from '../../workflows/take-in-closing.ts';
 import { answered } from '../domain/response/a-follow-up.ts';
-import { askRoutes, matrix, plantCentres } from '../fixtures/routes.ts';
+import { askRoutes, matrix, NO_FILES, plantCentres } from '../fixtures/routes.ts';
 import type { Asked } from '../fixtures/routes.ts';
 import { testStore } from '../fixtures/table.ts';
 
@@ -23,7 +23,7 @@ const PHONE = '+8613800000001';
 let store: Store;
 let stop: () => Promise<void>;
 let deps: Deps;
-const ask = askRoutes(() => consoleRoutes({ ...deps, ...({} as FileDeps) }), NOW);
+const ask = askRoutes(() => consoleRoutes({ ...deps, ...NO_FILES }), NOW);
 const search = askRoutes(() => privacyRoutes(deps), NOW);
 
 beforeAll(async () => {
@@ -277,7 +277,7 @@ describe('an alert', () => {
         return real.saveAlert(next, was, history);
       },
     };
-    const late = askRoutes(() => consoleRoutes({ ...deps, store: rival, ...({} as FileDeps) }), NOW);
+    const late = askRoutes(() => consoleRoutes({ ...deps, store: rival, ...NO_FILES }), NOW);
     const asked = { centre: 'C02', sub: 'slow', body: { action: 'contact' }, headers: { 'if-match': '"1"' } };
     expect((await late('POST /v1/cases/K-2/alerts/charged', asked)).status).toBe(412);
     expect((await store.alert('K-2', 'charged'))?.alert).toMatchObject({ by: 'fast' });

@@ -4,9 +4,9 @@ import { AuditAnswer } from '../../contracts/console/audit.ts';
 import { EvidenceAnswer, TargetsAnswer } from '../../contracts/console/evidence.ts';
 import { consoleRoutes } from '../../lambdas/runtime/console-routes.ts';
 import { privacyRoutes } from '../../lambdas/runtime/routes/privacy-routes.ts';
-import type { Deps, FileDeps, Store } from '../../workflows/ports.ts';
+import type { Deps, Store } from '../../workflows/ports.ts';
 import { answered } from '../domain/response/a-follow-up.ts';
-import { askRoutes, matrix, plantCentres } from '../fixtures/routes.ts';
+import { askRoutes, matrix, NO_FILES, plantCentres } from '../fixtures/routes.ts';
 import type { Asked } from '../fixtures/routes.ts';
 import { testStore } from '../fixtures/table.ts';
 
@@ -18,7 +18,7 @@ let deps: Deps;
 /** Each request comes a second after the one before. */
 let at = NOW;
 const ask = (request: string, asked?: Asked) =>
-  askRoutes(() => consoleRoutes({ ...deps, ...({} as FileDeps) }), (at += 1000))(request, asked);
+  askRoutes(() => consoleRoutes({ ...deps, ...NO_FILES }), (at += 1000))(request, asked);
 
 beforeAll(async () => {
   ({ store, stop } = await testStore());
@@ -111,6 +111,9 @@ describe('the audit log', () => {
       'void',
       'Revealed',
       'Revealed',
+      'Target:2025:60',
+      'Target:2025:6',
+      'Target:2025:12',
       'EvidenceWithdrawn:e-3',
       ...[5, 4, 3, 2, 1].map((n) => `Evidence:file-review:e-${n}`),
     ]);
@@ -153,7 +156,12 @@ describe('the audit log', () => {
   });
 
   test('tells nobody of what concerns them', async () => {
-    expect(await whats('', { role: 'supervisor', sub: 'L1' })).toEqual(['Revealed', 'Evidence:file-review:e-2']);
+    expect(await whats('', { role: 'supervisor', sub: 'L1' })).toEqual([
+      'Revealed',
+      'Target:2025:60',
+      'Target:2025:6',
+      'Evidence:file-review:e-2',
+    ]);
   });
 
   test('has changes of policy, and nothing of other centres', async () => {

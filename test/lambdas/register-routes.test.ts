@@ -4,26 +4,25 @@ import { LawyersAnswer, RegisterAnswer } from '../../contracts/console/lawyers.t
 import { MeAnswer } from '../../contracts/console/me.ts';
 import { ROLES } from '../../domain/shared/permissions.ts';
 import { consoleRoutes } from '../../lambdas/runtime/console-routes.ts';
-import type { RouteDeps } from '../../lambdas/runtime/routes/route.ts';
-import type { FileDeps, Store } from '../../workflows/ports.ts';
+import type { Store } from '../../workflows/ports.ts';
 import { raise } from '../../workflows/raise-alerts.ts';
 import { keepOpenAlerts } from '../../workflows/keep-worklists.ts';
 import { recomputeScore } from '../../workflows/recompute-score.ts';
 import { answered } from '../domain/response/a-follow-up.ts';
-import { askRoutes, matrix, plantCentres } from '../fixtures/routes.ts';
+import { askRoutes, matrix, NO_FILES, plantCentres } from '../fixtures/routes.ts';
 import type { Asked } from '../fixtures/routes.ts';
 import { testStore } from '../fixtures/table.ts';
 
 const NOW = Date.parse('2025-06-02T10:30:00+08:00');
 
 let store: Store;
-let deps: RouteDeps & FileDeps;
+let deps: Parameters<typeof consoleRoutes>[0];
 let stop: () => Promise<void>;
 const ask = askRoutes(() => consoleRoutes(deps), NOW);
 
 beforeAll(async () => {
   ({ store, stop } = await testStore());
-  deps = { ...inProcess(store, { now: NOW }).deps, ...({} as FileDeps) };
+  deps = { ...inProcess(store, { now: NOW }).deps, ...NO_FILES };
   await plantCentres(store);
   await store.saveLawyer({ lawyerId: 'L1', centreId: 'C01', name: '样例律师', firm: '样例所', phoneKey: '1#abc' });
   await store.saveLawyer({ lawyerId: 'L1', centreId: 'C02' });

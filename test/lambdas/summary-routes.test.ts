@@ -10,7 +10,9 @@ import { recomputeScore } from '../../workflows/recompute-score.ts';
 import { refreshSummaries } from '../../workflows/refresh-summaries.ts';
 import { weekdays } from '../domain/alert/alerts.ts';
 import { answered } from '../domain/response/a-follow-up.ts';
+import { expectContract } from '../fixtures/contract.ts';
 import { testStore } from '../fixtures/table.ts';
+import { plantTarget } from '../fixtures/targets.ts';
 
 const NOW = Date.parse('2025-06-02T10:30:00+08:00');
 const YEAR = 2025;
@@ -34,7 +36,7 @@ beforeAll(async () => {
   for (let n = 1; n <= 7; n += 1) await close(`A-${n}`, 'L1', n === 1 ? 2 : 5);
   await close('B-1', 'L2', 4);
   await close('A-24', 'L1', 5, 2024);
-  await store.saveTarget({ lawyerId: 'L1', centreId: 'C01', year: YEAR, target: 14 });
+  await plantTarget(store, { lawyerId: 'L1', centreId: 'C01', year: YEAR, target: 14 });
   await refreshSummaries({ store })(NOW);
 });
 afterAll(async () => stop());
@@ -69,10 +71,12 @@ const ask = async (address: string, asked: Asked = {}) => {
   const params = Object.values(route!.path.exec(url.pathname)?.groups ?? {});
   const answer = await answering(() => route!.answer(event, params));
   const isJson = String(answer.headers?.['content-type']).includes('json');
-  return {
-    status: answer.statusCode,
+  const answered = {
+    status: answer.statusCode ?? 0,
     body: (isJson ? JSON.parse(answer.body ?? '') : answer.body) as unknown,
   };
+  expectContract(method, url.pathname, answered);
+  return answered;
 };
 
 describe('a centre’s figures', () => {

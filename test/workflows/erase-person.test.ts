@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { inProcess } from '../../bench/in-process.ts';
+import { callEntry } from '../../domain/conversation/call-list.ts';
 import { DAY_MS, HOUR_MS } from '../../domain/shared/instant.ts';
 import { advanceCase } from '../../workflows/advance-case.ts';
 import { erasePerson } from '../../workflows/erase-person.ts';
 import type { Deps, Store } from '../../workflows/ports.ts';
+import { raise } from '../../workflows/raise-alerts.ts';
 import { receiveMessage } from '../../workflows/receive-message.ts';
 import { takeInClosing } from '../../workflows/take-in-closing.ts';
 import { testStore } from '../fixtures/table.ts';
@@ -205,6 +207,48 @@ describe('what comes after', () => {
     expect(await heldOf('F-6')).toEqual(NOTHING);
     expect(await look('F-6', ASKED + DAY_MS)).toBe('nothing');
     expect(await phone()).toEqual({ slot: undefined, cases: [], lawyers: [] });
+  });
+});
+
+describe('a client whose time to be held is over', () => {
+  const MONTH_LATER = FIRST_TEXT + 31 * DAY_MS;
+  const erasedByTime = async (caseNo: string) => {
+    await close(caseNo);
+    await look(caseNo, FIRST_TEXT);
+    await write('4', FIRST_TEXT + 1000);
+    await look(caseNo, FIRST_TEXT + 8 * DAY_MS);
+    await look(caseNo, MONTH_LATER);
+    expect((await known(caseNo)).followUp).toMatchObject({ state: 'partial', personErasedAt: MONTH_LATER });
+  };
+  const words = async (caseNo: string) => {
+    const { vault } = house().deps;
+    return Promise.all((await store.messages(caseNo)).map(({ sealedText }) => vault.openWords(sealedText, caseNo)));
+  };
+
+  test('and who then tells of misconduct is held and can be read, as long as somebody has to hear them', async () => {
+    await erasedByTime('T-1');
+    const told = MONTH_LATER + DAY_MS;
+    expect(await write('律师收了我两千', told)).toMatchObject({ receipt: 'taken-in', caseNo: 'T-1' });
+    const { followUp, sealedPerson } = await known('T-1');
+    expect(followUp).toMatchObject({ redFlags: { charged: told }, state: 'partial', heldForAnswer: true });
+    expect(await house().deps.vault.openPerson(sealedPerson!, 'T-1')).toEqual({ name: '', phone: mobile });
+    expect(await words('T-1')).toEqual(['律师收了我两千']);
+    expect(callEntry(followUp, (await store.centre('C01'))!.policy)).toBeUndefined();
+    // A supervisor resolves it after nine days: at the first look the words are still there, at the second they go.
+    await raise(house().deps)(followUp, 'charged', 'critical', told);
+    await look('T-1', told + 7 * DAY_MS);
+    expect(await words('T-1')).toEqual(['律师收了我两千']);
+    const stored = (await store.alert('T-1', 'charged'))!;
+    const alert = { ...stored.alert, resolvedAt: told + 9 * DAY_MS, outcome: 'confirmed' as const };
+    await store.saveAlert({ ...stored, alert, version: stored.version + 1 }, stored, []);
+    await look('T-1', told + 14 * DAY_MS);
+    expect(await heldOf('T-1')).toMatchObject({ sealedPerson: undefined, messages: [] });
+  });
+
+  test('and who then writes anything else is not', async () => {
+    await erasedByTime('T-2');
+    await write('律师很好', MONTH_LATER + DAY_MS);
+    expect(await heldOf('T-2')).toMatchObject({ sealedPerson: undefined, messages: [] });
   });
 });
 

@@ -9,7 +9,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     emptyOutDir: true,
-    chunkSizeWarningLimit: 700,
+    chunkSizeWarningLimit: 1200,
     // Preloading what the first page does not need would take its place on a slow line.
     modulePreload: { polyfill: false },
     rolldownOptions: {

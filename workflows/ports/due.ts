@@ -19,7 +19,15 @@ export interface Watermark {
   readonly after?: string;
 }
 
-/** What is due, how far dispatch has come, and what was sent in a month. */
+/** The switch that stops every text of the installation: how it was set last, when, by whom and why. */
+export interface SendingPause {
+  readonly isOn: boolean;
+  readonly at: Instant;
+  readonly by: string;
+  readonly why: string;
+}
+
+/** What is due, how far dispatch has come, what was sent in a month, and whether anything may be sent. */
 export interface DueStore {
   putDue(pointer: DuePointer): Promise<void>;
   /** Pointers from `from` to `to` (both included), page by page, in no promised order. */
@@ -32,4 +40,8 @@ export interface DueStore {
   segments(month: string): Promise<number>;
   /** Counts segments in a month (a negative number takes some back), however many do so at once; answers the sum. */
   countSegments(month: string, segments: number): Promise<number>;
+
+  /** How the switch for all sending stands; nothing as long as nobody has touched it. */
+  sendingPause(): Promise<SendingPause | undefined>;
+  putSendingPause(pause: SendingPause): Promise<void>;
 }

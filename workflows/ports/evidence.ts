@@ -22,7 +22,7 @@ export interface EvidenceStore {
   evidenceIn(query: EvidenceQuery): Promise<{ readonly evidence: readonly Evidence[]; readonly isWhole: boolean }>;
   /** The centre's own target, and those of its lawyers. */
   targets(centreId: string, year: number): Promise<{ readonly own?: number; readonly lawyers: ReadonlyMap<string, number> }>;
-  saveTarget(target: { lawyerId?: string; centreId: string; year: number; target: number }): Promise<void>;
+  saveTarget(target: { lawyerId?: string; centreId: string; year: number; target: number }, history: HistoryEntry): Promise<void>;
   /** @param status absent: nothing is set any more */
   saveStatus(
     place: { lawyerId: string; centreId: string; year: number },

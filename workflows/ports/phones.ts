@@ -17,7 +17,7 @@ export interface PhoneCase {
   readonly caseNo: string;
   readonly centreId: string;
   readonly personMark: string;
-  /** Set while the case waits for the slot: its own due time, which is its place in the queue. */
+  /** Set while the case waits for the slot: when its wait after the closing was over, which is its place in the queue. */
   readonly blockedSince?: Instant;
 }
 

@@ -26,6 +26,7 @@ export const alertRoutes = (deps: RouteDeps): readonly Route[] => {
     {
       method: 'POST',
       path: /^\/v1\/cases\/(?<caseNo>[^/]+)\/alerts\/(?<cause>[^/]+)$/,
+      isOnce: true,
       answer: async (event, [caseNo = '', causeName = '']) => {
         const body = bodyOf(event, AlertActionBody);
         const cause = ALERT_CAUSES.find((known) => known === causeName);

@@ -44,6 +44,7 @@ export const caseRoutes = (deps: RouteDeps): readonly Route[] => {
     {
       method: 'POST',
       path: /^\/v1\/cases\/(?<caseNo>[^/]+)\/answers$/,
+      isOnce: true,
       answer: async (event, [caseNo = '']) => {
         const { answers, comment = '', channel } = bodyOf(event, EnteredAnswers);
         const who = await actors.onCase(event, 'enter-answers', caseNo);
@@ -54,6 +55,7 @@ export const caseRoutes = (deps: RouteDeps): readonly Route[] => {
     ...(['void', 'restore'] as const).map((ruling): Route => ({
       method: 'POST',
       path: new RegExp(`^/v1/cases/(?<caseNo>[^/]+)/${ruling}$`),
+      isOnce: true,
       answer: async (event, [caseNo = '']) => {
         const { reason } = bodyOf(event, RulingBody);
         const who = await actors.onCase(event, 'rule-on-response', caseNo);

@@ -50,6 +50,7 @@ export const evidenceRoutes = (deps: RouteDeps): readonly Route[] => {
     {
       method: 'POST',
       path: /^\/v1\/evidence\/(?<id>[^/]+)\/withdrawal$/,
+      isOnce: true,
       answer: async (event, [id = '']) => {
         const { reason } = bodyOf(event, WithdrawalBody);
         const who = await actors.at(event, 'record-evidence', (await deps.store.evidence(id))?.centreId);
@@ -63,8 +64,8 @@ export const evidenceRoutes = (deps: RouteDeps): readonly Route[] => {
       path: /^\/v1\/targets$/,
       answer: async (event) => {
         const target = bodyOf(event, TargetBody);
-        await actors.at(event, 'set-target', target.centreId);
-        if ((await setTarget(deps)(target)) === 'no-centre') throw notFound();
+        const who = await actors.at(event, 'set-target', target.centreId);
+        if ((await setTarget(deps)(target, who)) === 'no-centre') throw notFound();
         return json(200, { outcome: 'set' });
       },
     },

@@ -2,6 +2,7 @@ import type { LawyersAnswer, RegisterAnswer } from '../../../contracts/console/l
 import { readLawyers } from '../../../workflows/read-lawyers.ts';
 import { json } from '../http.ts';
 import { MOST_LAWYERS, pageOf, yearOfQuery } from './list-query.ts';
+import { registerLine } from './register-line.ts';
 import { actorsOf } from './route.ts';
 import type { Route, RouteDeps } from './route.ts';
 
@@ -26,10 +27,7 @@ export const registerRoutes = (deps: RouteDeps): readonly Route[] => {
       path: /^\/v1\/centres\/(?<centreId>[^/]+)\/register$/,
       answer: async (event, [centreId = '']) => {
         await actors.at(event, 'read-register', centreId);
-        const lines = (await deps.store.register(centreId)).map(({ phoneKey, centreId: _, ...told }) => ({
-          ...told,
-          hasPhone: phoneKey !== undefined,
-        }));
+        const lines = (await deps.store.register(centreId)).map(registerLine);
         return json(200, pageOf(event, lines, byId, MOST_LAWYERS) satisfies RegisterAnswer);
       },
     },

@@ -11,6 +11,7 @@ import { showOwnFigures } from '../../../workflows/show-own-figures.ts';
 import { html } from '../html.ts';
 import { json, lawyerOf, Problem } from '../http.ts';
 import { monthOf, periodOf } from './period-query.ts';
+import { registerLine } from './register-line.ts';
 import { actorsOf, bodyOf, conflict, notFound, queryOf } from './route.ts';
 import type { Route, RouteDeps } from './route.ts';
 
@@ -50,7 +51,7 @@ export const summaryRoutes = (deps: RouteDeps): readonly Route[] => {
         const { at } = await actors.at(event, 'read-scores', centreId);
         const figures = await readLawyerFigures(deps)({ lawyerId, centreId, year }, at);
         if (figures === undefined) throw notFound();
-        return json(200, figures);
+        return json(200, { ...figures, lawyer: registerLine(figures.lawyer) });
       },
     },
     {

@@ -47,6 +47,7 @@ export const worklistRoutes = (deps: RouteDeps): readonly Route[] => {
     {
       method: 'POST',
       path: /^\/v1\/cases\/(?<caseNo>[^/]+)\/calls$/,
+      isOnce: true,
       answer: async (event, [caseNo = '']) => {
         const { outcome, note = '' } = bodyOf(event, CallBody);
         const who = await actors.onCase(event, 'enter-answers', caseNo);

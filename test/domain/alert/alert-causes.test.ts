@@ -10,6 +10,11 @@ describe('what needs a supervisor', () => {
     ...rest,
   });
 
+  const withCheck = (answers: FollowUp['answers']): FollowUp => {
+    const beside = { channel: 'sms', answers: { overall: 5, charged: 8, absent: 8, communication: 5 } } as const;
+    return withAnswers(beside.answers, { checked: { at: 1, by: 'clerk-1', channel: 'phone', answers, beside } });
+  };
+
   test.each<[string, FollowUp, readonly string[]]>([
     ['nothing answered', aFollowUp('1'), []],
     ['all is well', withAnswers({ overall: 3, charged: 8, communication: 3, absent: 8 }), []],
@@ -33,6 +38,9 @@ describe('what needs a supervisor', () => {
       ['overall medium', 'charged critical', 'communication medium', 'absent high'],
     ],
     ['a voided response too', answered('1', 2, { voided: { at: 1, by: 'sup-1', reason: 'abuse' } }), ['overall medium']],
+    ['charged, told in a check beside an answer by text', withCheck({ charged: 9, overall: 1 }), ['charged critical']],
+    ['absent, told in a check', withCheck({ absent: 9, communication: 1 }), ['absent high']],
+    ['praise in a check', withCheck({ overall: 5, charged: 8 }), []],
     ['whatever the state', withAnswers({}, { state: 'refused', redFlags: { charged: 1 } }), ['charged critical']],
   ])('%s', (_, f, expected) => expect(causesOf(f).map(({ cause, level }) => `${cause} ${level}`)).toEqual(expected));
 });

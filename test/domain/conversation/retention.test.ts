@@ -5,6 +5,7 @@ import { evolve } from '../../../domain/conversation/evolve.ts';
 import {
   commentErasureAt,
   decideErasure,
+  holdAgain,
   isErasureOverdue,
   nextLookAt,
   personErasureAt,
@@ -49,6 +50,7 @@ describe('a person is erased', () => {
     ['not before somebody lets go', ended('completed', { heldUntil: T0 + 50 * DAY_MS }), T0 + 50 * DAY_MS],
     ['a day after the text they were held again for', ended('to-call', { heldForAnswer: true }), T0 + DAY_MS],
     ['at once if there was no text', { ...ended('to-call', { heldForAnswer: true }), texts: [] }, END],
+    ['once what they told was heard', ended('to-call', { heldForAnswer: true, heldUntil: T0 + 9 * DAY_MS }), T0 + 9 * DAY_MS],
     ['but at the latest then', ended('completed', { heldUntil: LAST + DAY_MS }), LAST],
   ])('%s', (_, f, at) => expect(personErasureAt(f, STANDARD_1)).toBe(at));
 
@@ -79,6 +81,22 @@ describe('a person is erased', () => {
     const f = evolve(ended('refused', { personErasedAt: T0, heldUntil: LAST }), fact);
     expect([f.personErasedAt, f.heldUntil, f.heldSince]).toEqual([undefined, undefined, END]);
     expect(f.heldForAnswer).toBe(fact.type === 'PersonHeld' ? true : undefined);
+  });
+
+  test('and held anew for what they wrote: for its answer, or a week for somebody to hear what they told', () => {
+    const answer: Fact = { type: 'TextQueued', at: 5, kind: 'refusal-confirmed' };
+    const told: Fact = { type: 'RedFlagSeen', at: 5, cause: 'charged' };
+    expect(holdAgain([{ type: 'NotUnderstood' }], 5)).toBeUndefined();
+    expect(holdAgain([answer], 5)).toEqual({ type: 'PersonHeld', at: 5 });
+    expect(holdAgain([answer, told], 5)).toEqual({ type: 'PersonHeld', at: 5, until: 5 + 7 * DAY_MS });
+    const f = evolve(ended('completed', { personErasedAt: T0 }), { type: 'PersonHeld', at: LAST, until: LAST + 7 * DAY_MS });
+    const week = LAST + 7 * DAY_MS;
+    expect(personErasureAt(f, STANDARD_1)).toBe(week);
+    expect(decideErasure(f, week, STANDARD_1, true)).toEqual([{ type: 'ErasurePostponed', until: week + 7 * DAY_MS }]);
+    expect(decideErasure(f, week, STANDARD_1, false)).toEqual([{ type: 'PersonErased', at: week }]);
+    expect(personErasureAt(evolve(f, { type: 'ErasurePostponed', until: week + 999 * DAY_MS }), STANDARD_1)).toBe(
+      LAST + 180 * DAY_MS,
+    );
   });
 
   test('but not with a closing that brings no phone', () => {

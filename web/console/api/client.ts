@@ -10,6 +10,8 @@ export interface RequestOptions {
   /** Names the change: sent twice, it is done once. */
   readonly idempotencyKey?: string;
   readonly accept?: string;
+  /** The answer is a file; what is JSON all the same tells where it lies. */
+  readonly asFile?: boolean;
 }
 
 export interface Answer<T> {
@@ -49,7 +51,7 @@ export const apiClient = (base: string, session: Session, askAgain: () => Promis
     }
     if (response === undefined || !response.ok) throw await problemOf(response);
     const isJson = response.headers.get('content-type')?.includes('json') === true;
-    const data: unknown = isJson ? await response.json() : await response.text();
+    const data: unknown = isJson ? await response.json() : await (options.asFile === true ? response.blob() : response.text());
     return { data, status: response.status, etag: response.headers.get('etag') ?? undefined };
   };
 };

@@ -41,8 +41,8 @@ export const App = ({ config, session, person }: AppProps) => {
         <HashRouter>
           <Layout>
             <Routes>
-              {pages.map(({ name, path, deeper = '', page: Page }) => (
-                <Route key={name} path={`/${path}${deeper}`} element={<Page />} />
+              {pages.map(({ name, path, page: Page }) => (
+                <Route key={name} path={path === '' ? '/' : `/${path}/*`} element={<Page />} />
               ))}
               <Route path="*" element={<NoPage />} />
             </Routes>

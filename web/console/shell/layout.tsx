@@ -4,10 +4,12 @@ import type { ReactNode } from 'react';
 import { useApi } from '../api/use-api.tsx';
 import { Loading } from '../shared/states.tsx';
 import { useLanguage, useWords } from './language.tsx';
+import { keptQuery } from './kept-query.ts';
 import { PAGES } from './pages.ts';
 import { PlaceContext, useAddressPlace } from './place.tsx';
 import type { Place } from './place.tsx';
 import { shellWords } from './words.ts';
+import { YearPicker } from './year-picker.tsx';
 
 /** The frame of every page: menu, centre and year, who is signed in. Light markup, so that it is there at once. */
 export const Layout = ({ children }: { readonly children: ReactNode }) => {
@@ -59,14 +61,6 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
   );
 };
 
-/** Centre and year go along from page to page; what belongs to one page stays there. */
-export const keptQuery = (search: string): string => {
-  const query = new URLSearchParams(search);
-  for (const name of [...query.keys()]) if (name !== 'centre' && name !== 'year') query.delete(name);
-  const text = query.toString();
-  return text === '' ? '' : `?${text}`;
-};
-
 /** The address is the page's own, so the usual way of a skip link would leave it. */
 const focusMain = (event: { preventDefault: () => void }): void => {
   event.preventDefault();
@@ -75,8 +69,6 @@ const focusMain = (event: { preventDefault: () => void }): void => {
 
 const PlacePicker = ({ place }: { readonly place: Place }) => {
   const words = useWords(shellWords);
-  const thisYear = new Date(Date.now()).getFullYear();
-  const years = [...new Set([place.year, ...[0, 1, 2, 3, 4].map((ago) => thisYear - ago)])].sort((a, b) => b - a);
   const choices = place.choices.length > 0 ? place.choices : [{ id: place.centre, name: place.name }];
   return (
     <div className="hf-place">
@@ -87,11 +79,7 @@ const PlacePicker = ({ place }: { readonly place: Place }) => {
           </option>
         ))}
       </select>
-      <select aria-label={words.year} value={place.year} onChange={({ target }) => place.go({ year: Number(target.value) })}>
-        {years.map((year) => (
-          <option key={year}>{year}</option>
-        ))}
-      </select>
+      <YearPicker />
     </div>
   );
 };

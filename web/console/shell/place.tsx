@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useSearchParams } from 'react-router';
+import type { MeAnswer } from '../../../contracts/console/me.ts';
 import { useAnswer } from '../api/use-data.ts';
 import { usePerson } from '../api/use-api.tsx';
 import { yearIn } from '../shared/dates.ts';
@@ -9,7 +10,7 @@ export interface Node {
   readonly id: string;
   readonly name: string;
   readonly level: string;
-  readonly parentId?: string;
+  readonly parentId?: string | undefined;
   readonly zone: string;
 }
 
@@ -19,14 +20,9 @@ export interface Place {
   readonly name: string;
   readonly zone: string;
   readonly year: number;
-  /** The chosen node's neighbours in the picker: the own node first, then what lies on the way and below. */
+  /** The own node first, then all below it. */
   readonly choices: readonly Node[];
   readonly go: (change: { readonly centre?: string; readonly year?: number }) => void;
-}
-
-interface CentreAnswer {
-  readonly centre: Node;
-  readonly children: readonly Node[];
 }
 
 export const ZONE = 'Asia/Shanghai';
@@ -44,13 +40,8 @@ export const useAddressPlace = (): Place => {
   const person = usePerson();
   const [query, setQuery] = useSearchParams();
   const centre = query.get('centre') ?? person.centre;
-  const isStaff = person.role !== 'lawyer';
-  const own = useAnswer<CentreAnswer>(`/v1/centres/${encodeURIComponent(person.centre)}`, { isEnabled: isStaff });
-  const chosen = useAnswer<CentreAnswer>(`/v1/centres/${encodeURIComponent(centre)}`, { isEnabled: isStaff });
-  const known = [own.data?.data, chosen.data?.data].flatMap((answer) =>
-    answer === undefined ? [] : [answer.centre, ...answer.children],
-  );
-  const choices = [...new Map(known.map((node) => [node.id, node])).values()];
+  const me = useAnswer<MeAnswer>('/v1/me');
+  const choices: readonly Node[] = me.data?.data.centres ?? [];
   const node = choices.find(({ id }) => id === centre);
   const zone = node?.zone ?? ZONE;
   const year = Number(query.get('year') ?? yearIn(Date.now(), zone));
