@@ -16,7 +16,7 @@ const PATIENCE_MS = 15_000;
   let browser: Browser;
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
-    [house, browser] = await Promise.all([startConsoleHouse(), launchChromium()]);
+    [house, browser] = await Promise.all([startConsoleHouse(8131), launchChromium()]);
     await fillHouse(house);
   }, 180_000);
   afterEach(async () => {

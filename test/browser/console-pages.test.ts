@@ -67,7 +67,7 @@ const PATIENCE_MS = 15_000;
   let page: Page;
   const errors: string[] = [];
   beforeAll(async () => {
-    [house, browser] = await Promise.all([startConsoleHouse(), launchChromium()]);
+    [house, browser] = await Promise.all([startConsoleHouse(8132), launchChromium()]);
     await fillHouse(house);
   }, 180_000);
   afterAll(async () => {
