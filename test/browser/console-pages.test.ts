@@ -85,9 +85,9 @@ const PATIENCE_MS = 15_000;
   };
   /** Whatever is on its way has come. */
   const settled = async (): Promise<void> => {
-    await page.locator('main h1, main [role=alert]').first().waitFor();
-    await page.waitForLoadState('networkidle');
-    await page.waitForFunction(() => document.querySelector('.hf-loading') === null);
+    await page.waitForFunction(
+      () => document.querySelector('.hf-loading') === null && document.querySelector('main h1, main [role=alert]') !== null,
+    );
   };
   /** Nothing but tables and what scrolls of itself goes beyond the page's edge. */
   const overflow = (): Promise<number> =>

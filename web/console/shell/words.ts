@@ -23,6 +23,7 @@ export const shellWords = catalogue({
     more: '加载更多',
     print: '打印',
     close: '关闭',
+    actions: '操作',
     roles: { clerk: '回访员', supervisor: '质量主管', lawyer: '承办律师', auditor: '审计', operator: '系统管理员' },
     expired: {
       title: '登录已过期',
@@ -70,6 +71,7 @@ export const shellWords = catalogue({
     more: 'Show more',
     print: 'Print',
     close: 'Close',
+    actions: 'Actions',
     roles: { clerk: 'Revisit clerk', supervisor: 'Supervisor', lawyer: 'Lawyer', auditor: 'Auditor', operator: 'Operator' },
     expired: {
       title: 'Your sign-in has expired',

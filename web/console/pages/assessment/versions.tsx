@@ -6,6 +6,7 @@ import { ProblemNote } from '../../shared/problem-note.tsx';
 import { Empty, Shown } from '../../shared/states.tsx';
 import { useDates } from '../../shared/use-dates.ts';
 import { useWords } from '../../shell/language.tsx';
+import { shellWords } from '../../shell/words.ts';
 import { assessmentWords } from './assessment-words.ts';
 import { Differences } from './differences.tsx';
 import { Exports } from './table-state.tsx';
@@ -14,6 +15,7 @@ import type { TableProps } from './table-state.tsx';
 /** The decided versions of the year, what two of them differ in, and the proof that nothing was changed since. */
 export const Versions = ({ path, state }: TableProps) => {
   const words = useWords(assessmentWords).versions;
+  const shell = useWords(shellWords);
   const { time } = useDates();
   const { finals, draft } = state.table;
   const names = [...finals.map(({ number }) => `v${number}`), ...(draft === undefined ? [] : ['draft'])];
@@ -33,8 +35,8 @@ export const Versions = ({ path, state }: TableProps) => {
           { title: words.at, render: (_, { at }) => time(at) },
           { title: words.by, dataIndex: 'by' },
           { title: words.publishedBy, dataIndex: 'publishedBy' },
-          { title: '', render: (_, { number }) => <Exports path={path} version={`v${number}`} /> },
-          { title: '', render: (_, { number }) => <Verify path={path} version={`v${number}`} /> },
+          { title: shell.actions, render: (_, { number }) => <Exports path={path} version={`v${number}`} /> },
+          { title: shell.actions, render: (_, { number }) => <Verify path={path} version={`v${number}`} /> },
         ]}
       />
       {names.length > 1 && (

@@ -60,7 +60,7 @@ export const EvidenceList = ({ mayRecord }: { readonly mayRecord: boolean }) => 
           { title: words.by, dataIndex: 'by', width: 120 },
           { title: words.at, width: 150, render: (_, { at }) => time(at) },
           {
-            title: '',
+            title: shell.actions,
             width: 110,
             render: (_, line) =>
               line.withdrawn === undefined ? (

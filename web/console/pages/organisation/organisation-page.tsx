@@ -33,6 +33,7 @@ export default OrganisationPage;
 
 const Centres = ({ centres }: { readonly centres: readonly Centre[] }) => {
   const words = useWords(organisationWords);
+  const shell = useWords(shellWords);
   const term = useTerms();
   const { role, centre } = usePerson();
   const [draft, setDraft] = useState<CentreDraft>();
@@ -65,7 +66,7 @@ const Centres = ({ centres }: { readonly centres: readonly Centre[] }) => {
           ...(mayEdit
             ? [
                 {
-                  title: '',
+                  title: shell.actions,
                   width: 90,
                   render: (_: unknown, { id, name, level, parentId, zone }: Branch) => (
                     <Button

@@ -7,6 +7,7 @@ import { ProblemNote } from '../../shared/problem-note.tsx';
 import { useDates } from '../../shared/use-dates.ts';
 import { useDraft } from '../../shared/use-draft.ts';
 import { useLanguage, useWords } from '../../shell/language.tsx';
+import { shellWords } from '../../shell/words.ts';
 import type { Document } from './document-value.ts';
 import { PolicyFields } from './policy-fields.tsx';
 import type { PolicyVersion } from './policy-page.tsx';
@@ -21,6 +22,7 @@ interface EditorProps {
 /** Changes the document, field by field or as a whole, checked by its own rules while one types. */
 export const PolicyEditor = ({ path, current, versions }: EditorProps) => {
   const words = useWords(policyWords);
+  const shell = useWords(shellWords);
   const { language } = useLanguage();
   const { time } = useDates();
   const { message } = App.useApp();
@@ -92,7 +94,7 @@ export const PolicyEditor = ({ path, current, versions }: EditorProps) => {
                   { title: words.at, render: (_, { at }) => time(at) },
                   { title: words.by, dataIndex: 'by' },
                   {
-                    title: '',
+                    title: shell.actions,
                     render: (_, { document }) =>
                       mayEdit && (
                         <Button size="small" onClick={() => edit(document)}>
