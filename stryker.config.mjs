@@ -15,7 +15,10 @@ export default {
     projectType: 'custom',
     config: {
       ...jest,
-      testMatch: [`<rootDir>/test/domain/${stage ?? '*'}/**/*.test.ts`, ...(stage === undefined ? ['<rootDir>/test/conversations/*.test.ts'] : [])],
+      testMatch: [
+        `<rootDir>/test/domain/${stage ?? '*'}/**/*.test.ts`,
+        ...(stage === undefined ? ['<rootDir>/test/conversations/*.test.ts'] : []),
+      ],
       modulePathIgnorePatterns: [],
     },
     enableFindRelatedTests: false,

@@ -10,7 +10,7 @@ const SOURCES = [...CODE, 'cdk.json', 'package-lock.json'];
 /** Beside CDK's own output, which other commands may write at the same time; one folder for each state of the sources. */
 const ASSEMBLIES = join(ROOT, '.huifang', 'assemblies');
 /** Older ones are removed, but not the latest few: another process may still run them, one a provider. */
-const KEPT = 16;
+const KEPT = 40;
 
 /**
  * The synthesised app, made anew only when a source has changed since. Several processes may ask at once: each makes its own

@@ -9,14 +9,14 @@ import type { ConsoleHouse } from '../fixtures/console-house.ts';
  */
 
 /** For one thing to happen, on a machine that others use. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 45_000;
 
 (skipsBrowser ? describe.skip : describe)('the console at work', () => {
   let house: ConsoleHouse;
   let browser: Browser;
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
-    [house, browser] = await Promise.all([startConsoleHouse(), launchChromium()]);
+    [house, browser] = await Promise.all([startConsoleHouse(8131), launchChromium()]);
     await fillHouse(house);
   }, 180_000);
   afterEach(async () => {
@@ -122,7 +122,7 @@ const PATIENCE_MS = 15_000;
     await page.getByText('已办结').first().waitFor();
     const { data } = await house.ask('supervisor-1', 'GET', `/v1/cases/${caseAddress(6)}/alerts/communication`);
     expect(data).toMatchObject({ state: 'resolved', outcome: 'misrated', note: '写到一半' });
-  }, 30_000);
+  }, 120_000);
 
   test('what people typed is still there after a reload', async () => {
     const page = await enter('supervisor-1');
@@ -182,7 +182,7 @@ const PATIENCE_MS = 15_000;
     expect(await (await download).failure()).toBeNull();
     const { data } = await house.ask('supervisor-1', 'GET', '/v1/centres/C01/register');
     expect((data as { entries: { lawyerId: string }[] }).entries.map(({ lawyerId }) => lawyerId)).toContain('L7');
-  }, 30_000);
+  }, 120_000);
 
   test('a policy that breaks its rules cannot be saved; one that does not is the next version', async () => {
     const page = await enter('supervisor-1');
@@ -239,7 +239,7 @@ const PATIENCE_MS = 15_000;
     await second.getByRole('button', { name: '确定' }).click();
     // Within the days for objections nobody makes it final, and the reader is told so in their language.
     await second.getByRole('alert').filter({ hasText: '异议期还没有结束' }).waitFor();
-  }, 30_000);
+  }, 120_000);
 
   test('another policy is tried beside the draft', async () => {
     const page = await enter('supervisor-1');

@@ -6,7 +6,7 @@ import { LawyersAnswer, RegisterAnswer } from '../../contracts/console/lawyers.t
 import { MeAnswer } from '../../contracts/console/me.ts';
 import { startHouse } from '../fixtures/house.ts';
 import type { House } from '../fixtures/house.ts';
-import { ISSUER, startTestIssuer } from '../fixtures/issuer.ts';
+import { CONSOLE_ISSUER, startTestIssuer } from '../fixtures/issuer.ts';
 import type { TestIssuer } from '../fixtures/issuer.ts';
 
 /*
@@ -20,8 +20,8 @@ let house: House;
 let issuer: TestIssuer;
 let people: Readonly<Record<'clerk' | 'sup1' | 'sup2' | 'lawyer', Record<string, string>>>;
 beforeAll(async () => {
-  issuer = await startTestIssuer();
-  house = await startHouse(Date.parse('2025-03-03T10:00:00+08:00'), { issuer: ISSUER });
+  issuer = await startTestIssuer(CONSOLE_ISSUER);
+  house = await startHouse(Date.parse('2025-03-03T10:00:00+08:00'), { issuer: CONSOLE_ISSUER });
   const at = (sub: string, role: string, centre: string) => issuer.signedIn({ sub, role, centre });
   people = {
     clerk: await at('clerk-1', 'clerk', 'C01'),

@@ -22,15 +22,15 @@ const ran = (command: string, ...args: readonly string[]): Promise<Ran> =>
     });
   });
 
-/** Seeds played in the gate: about forty seconds of one core. */
-const SEEDS = 100;
+/** Seeds played in the gate: twenty to thirty seconds of one core. */
+const SEEDS = 50;
 
 test('everything that must hold holds, whatever fails', async () => {
   const { code, output } = await ran('simulate', '--seeds', String(SEEDS), '--cases', '60');
   expect([code, output]).toEqual([0, expect.stringContaining('"violations":0')]);
   const { faults, texts, messages } = JSON.parse(output) as Record<string, number>;
   // A simulation in which nothing goes wrong, or nobody is asked, would hold as well.
-  expect([faults! > 20_000, texts! > 5000, messages! > 3000]).toEqual([true, true, true]);
+  expect([faults! > 15_000, texts! > 2500, messages! > 1500]).toEqual([true, true, true]);
 }, 600_000);
 
 test('on the embedded DynamoDB as well', async () => {
