@@ -33,7 +33,7 @@ module.exports = {
     },
     only('contracts', '^contracts/', ['^domain/'], 'a contract knows the domain at most'),
     only('workflows', '^workflows/', ['^domain/'], 'workflows know the domain, and the outside by ports only'),
-    only('adapters', '^adapters/', ['^domain/', '^workflows/ports\\.ts$', '^contracts/'], 'adapters implement the ports'),
+    only('adapters', '^adapters/', ['^domain/', '^workflows/ports(\\.ts$|/)', '^contracts/'], 'adapters implement the ports'),
     only(
       'lambdas',
       '^lambdas/',

@@ -53,6 +53,9 @@ const CaseNo = z.string().check(z.minLength(1), z.maxLength(64));
 /** POST /v1/persons/export: of everybody on a phone number, or of the client of one case. */
 export const ExportBody = z.union([z.strictObject({ phone: Phone }), z.strictObject({ caseNo: CaseNo })]);
 
+/** POST /v1/cases/search: all cases of a phone number, or one by its case number. */
+export const CaseSearchBody = ExportBody;
+
 /** POST /v1/persons/erasure */
 export const ErasureBody = z.union([
   z.strictObject({ phone: Phone, reason: Text }),

@@ -1,4 +1,5 @@
-import * as z from 'zod/mini';
+import { ClosingsBody } from '../contracts/console/closings.ts';
+import type { ClosingsAnswer } from '../contracts/console/closings.ts';
 import { authorise } from '../workflows/authorise.ts';
 import { checkSentRow } from '../workflows/check-sent-row.ts';
 import { entry } from './runtime/entry.ts';
@@ -8,8 +9,6 @@ import { log } from './runtime/log.ts';
 import { queues } from './runtime/queues.ts';
 import { store } from './runtime/store.ts';
 
-/** What one request may bring. */
-const Closings = z.strictObject({ closings: z.array(z.record(z.string(), z.unknown())).check(z.minLength(1), z.maxLength(500)) });
 /** Rows looked at side by side. */
 const AT_ONCE = 25;
 
@@ -20,7 +19,7 @@ export const handler = entry<HttpEvent, HttpResult>(() => {
   const check = checkSentRow(deps);
   const take = async (event: HttpEvent): Promise<HttpResult> => {
     const user = userOf(event);
-    const body = Closings.safeParse(bodyJson(event));
+    const body = ClosingsBody.safeParse(bodyJson(event));
     if (!body.success) throw new Problem(400, 'expected {"closings": [1 to 500 rows]} 应为 1 至 500 条结案');
     const { closings } = body.data;
     const mayFor = (centreId: string) => may(user, 'send-closings', centreId);
@@ -32,7 +31,7 @@ export const handler = entry<HttpEvent, HttpResult>(() => {
     const rejected = checked.flatMap((row, index) => (row.ok ? [] : [{ row: index + 1, errors: row.error }]));
     await deps.queues.intake(good);
     log.info('closings', { accepted: good.length, rejected: rejected.length });
-    return json(rejected.length === 0 ? 202 : 207, { accepted: good.length, rejected });
+    return json(rejected.length === 0 ? 202 : 207, { accepted: good.length, rejected } satisfies ClosingsAnswer);
   };
   const isHealth = ({ routeKey }: HttpEvent): boolean => routeKey === 'GET /health';
   return (event) => answering(() => (isHealth(event) ? Promise.resolve(json(200, { status: 'ok' })) : take(event)));

@@ -4,9 +4,10 @@ import { consoleRoutes } from './runtime/console-routes.ts';
 import { entry } from './runtime/entry.ts';
 import { annualExports } from './runtime/exports.ts';
 import type { HttpEvent, HttpResult } from './runtime/http.ts';
+import { onceOnly } from './runtime/once.ts';
 import { queues } from './runtime/queues.ts';
 import { routed } from './runtime/routes/route.ts';
-import { monthlySegments } from './runtime/settings.ts';
+import { monthlySegments, setting } from './runtime/settings.ts';
 import { store } from './runtime/store.ts';
 import { uploads } from './runtime/uploads.ts';
 import { vault } from './runtime/vault.ts';
@@ -16,5 +17,5 @@ export const handler = entry<HttpEvent, HttpResult>(() => {
   const deps = { store: store(), queues: queues(), clock, vault: vault(), calendar };
   const files = { uploads: uploads(), exports: annualExports() };
   const routes = consoleRoutes({ ...deps, ...files, smsMonthlySegments: monthlySegments() });
-  return routed(routes);
+  return routed(routes, onceOnly(setting('TABLE_NAME')));
 });

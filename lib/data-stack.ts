@@ -1,6 +1,6 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import type { CfnGlobalTable } from 'aws-cdk-lib/aws-dynamodb';
+import type { CfnGlobalTable, ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -15,21 +15,32 @@ const { partitionKey, sortKey, ttl } = TABLE_ATTRIBUTES;
  * deleted by the tools; the service stack can be thrown away and made anew beside it.
  */
 export class DataStack extends Stack implements Stores {
-  readonly table: TableV2;
+  readonly table: ITableV2;
   readonly tableKey: Key;
   readonly personKey: Key;
   readonly phoneHashKeys: readonly HashKeyVersion[];
   readonly exportsBucket: Bucket;
 
-  constructor(scope: Construct, id: string, { phoneHashKeyVersions }: Pick<Settings, 'phoneHashKeyVersions'>) {
+  constructor(scope: Construct, id: string, settings: Pick<Settings, 'phoneHashKeyVersions' | 'restoredTableStream'>) {
     super(scope, id, { description: 'Huifang: follow-ups, scores, assessments and their keys', terminationProtection: true });
 
     this.tableKey = this.key('TableKey', 'Encrypts the table and its stream');
     this.personKey = this.key('PersonKey', 'Seals names and phones of clients inside the table');
-    const versions = Array.from({ length: Number(phoneHashKeyVersions) }, (_, i) => i + 1);
+    const versions = Array.from({ length: Number(settings.phoneHashKeyVersions) }, (_, i) => i + 1);
     this.phoneHashKeys = versions.map((version) => ({ version, key: this.phoneHashKey(version) })).toReversed();
 
-    this.table = new TableV2(this, 'Table', {
+    const own = this.ownTable();
+    this.table = settings.restoredTableStream === undefined ? own : this.restoredTable(settings.restoredTableStream);
+
+    this.exportsBucket = this.makeExportsBucket();
+    new CfnOutput(this, 'TableName', { value: this.table.tableName });
+    new CfnOutput(this, 'ExportsBucketName', { value: this.exportsBucket.bucketName });
+    // Named for the service stack for good, so that it can change over to a table that was put back, and back again.
+    for (const name of [own.tableName, own.tableArn, own.tableStreamArn]) if (name !== undefined) this.exportValue(name);
+  }
+
+  private ownTable(): TableV2 {
+    const table = new TableV2(this, 'Table', {
       partitionKey: { name: partitionKey, type: AttributeType.STRING },
       sortKey: { name: sortKey, type: AttributeType.STRING },
       billing: Billing.onDemand(),
@@ -41,12 +52,15 @@ export class DataStack extends Stack implements Stores {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     // The library sets a customer key only where the region is fixed; these stacks go to any region, and to one only.
-    const global = this.table.node.defaultChild as CfnGlobalTable;
+    const global = table.node.defaultChild as CfnGlobalTable;
     global.addPropertyOverride('Replicas.0.SSESpecification', { KMSMasterKeyId: this.tableKey.keyArn });
+    return table;
+  }
 
-    this.exportsBucket = this.makeExportsBucket();
-    new CfnOutput(this, 'TableName', { value: this.table.tableName });
-    new CfnOutput(this, 'ExportsBucketName', { value: this.exportsBucket.bucketName });
+  /** What a restore has made beside the stack's own table, which stays. */
+  private restoredTable(tableStreamArn: string): ITableV2 {
+    const tableArn = tableStreamArn.replace(/\/stream\/.*$/, '');
+    return TableV2.fromTableAttributes(this, 'RestoredTable', { tableArn, tableStreamArn });
   }
 
   private key(id: string, description: string): Key {

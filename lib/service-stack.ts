@@ -6,6 +6,8 @@ import { Assess } from './constructs/assess.ts';
 import { AuditErasure } from './constructs/audit-erasure.ts';
 import { ClosingsApi } from './constructs/closings-api.ts';
 import { ConsoleApi } from './constructs/console-api.ts';
+import { ConsolePages } from './constructs/console-pages.ts';
+import type { ConsoleSite } from './console-site.ts';
 import { Dispatch } from './constructs/dispatch.ts';
 import { Escalate } from './constructs/escalate.ts';
 import type { Stores } from './constructs/grants.ts';
@@ -30,30 +32,35 @@ import { smsChannel } from './sms-channel.ts';
 export interface ServiceStackProps {
   readonly settings: Settings;
   readonly stores: Stores;
+  /** The console's files, where it is served at all. */
+  readonly site?: ConsoleSite | undefined;
 }
 
 /** What works: the stages in the order of the flow, and where alarms and alerts go. */
 export class ServiceStack extends Stack {
-  constructor(scope: Construct, id: string, { settings, stores }: ServiceStackProps) {
+  readonly apiEndpoint: string;
+
+  constructor(scope: Construct, id: string, { settings, stores, site }: ServiceStackProps) {
     super(scope, id, { description: 'Huifang: the stages from closing to assessment' });
 
     const topicKey = new Key(this, 'TopicKey', {
-      description: 'Encrypts what waits in topics',
+      description: 'Encrypts what waits in topics, and the archive of the case bus',
       enableKeyRotation: true,
-      // Nothing rests under it: messages pass in seconds.
+      // Nothing rests under it for long: messages pass in seconds, events of the archive are of use to this stack's bus alone.
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const { runbookUrl, alarmEmail, smsPublisher, smsPerSecond, smsMonthlySegments } = settings;
     const operations = new Operations(this, 'Operations', { topicKey, runbookUrl, alarmEmail });
     const alertTopic = new StageTopic(this, 'Alerts', { key: topicKey, displayName: 'Huifang alerts' });
     const api = new PublicApi(this, 'Api', settings);
+    this.apiEndpoint = api.endpoint;
     const stage = { stores, operations };
 
     const sms = smsChannel(settings);
     const surveyBaseUrl = settings.surveyBaseUrl ?? `${api.endpoint}${SURVEY_PATH}`;
     const send = new Send(this, 'Send', { ...stage, surveyBaseUrl, sms, smsPerSecond, smsMonthlySegments });
     const sendQueue = send.queue;
-    const intake = new Intake(this, 'Intake', { ...stage, sendQueue });
+    const intake = new Intake(this, 'Intake', { ...stage, sendQueue, archiveKey: topicKey });
     const escalate = new Escalate(this, 'Escalate', stage);
     const assess = new Assess(this, 'Assess', stage);
     const carrier = { ...stage, topicKey, smsPublisher, sendQueue };
@@ -70,6 +77,7 @@ export class ServiceStack extends Stack {
     const exports = new Exports(this, 'Exports', stage);
     const consoleQueues = { sendQueue, assessQueue: assess.queue, exportQueue: exports.queue };
     new ConsoleApi(this, 'ConsoleApi', { ...stage, api, ...consoleQueues, uploads, smsMonthlySegments });
+    if (settings.console === 'api' && site !== undefined) new ConsolePages(this, 'ConsolePages', { operations, api, site });
     new PrivacyApi(this, 'PrivacyApi', { ...stage, api });
     new AuditErasure(this, 'AuditErasure', stage);
     new Score(this, 'Score', stage);
@@ -80,6 +88,8 @@ export class ServiceStack extends Stack {
     const outputs = {
       ApiUrl: api.endpoint,
       CaseBusName: intake.bus.eventBusName,
+      CaseBusArn: intake.bus.eventBusArn,
+      CaseArchiveArn: intake.archive.archiveArn,
       UploadsBucketName: uploads.bucketName,
       InboundSmsTopicArn: receive.topic.topicArn,
       DeliveryReportsTopicArn: trackDelivery.topic.topicArn,

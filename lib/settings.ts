@@ -5,6 +5,14 @@ import { isIP } from 'node:net';
 export const SMS_PROVIDERS = ['sns', 'aws-eum', 'alibaba', 'tencent'] as const;
 export type SmsProviderName = (typeof SMS_PROVIDERS)[number];
 
+/** Where the console is served from: CloudFront before a bucket, or the API where there is no CloudFront. */
+export const CONSOLE_PLACES = ['cloudfront', 'api'] as const;
+export type ConsolePlace = (typeof CONSOLE_PLACES)[number];
+
+/** Which token the API is shown: where the issuer puts role and centre. Cognito puts them into the id token only. */
+export const CONSOLE_TOKENS = ['access', 'id'] as const;
+export type ConsoleToken = (typeof CONSOLE_TOKENS)[number];
+
 /** What an installation decides for itself. Everything else is the same everywhere. */
 export interface Settings {
   /** Put before the stacks' names, so that several installations fit into one account. */
@@ -19,6 +27,8 @@ export interface Settings {
   readonly alarmEmail?: string;
   /** Versions of the key that phones are found by: one more makes a new key, the older ones stay. */
   readonly phoneHashKeyVersions: string;
+  /** ARN of the stream of a table that was put back from the backup, and is to be used in place of the stack's own. */
+  readonly restoredTableStream?: string;
   /** Address of the operator's guide, to which an alarm adds its anchor. */
   readonly runbookUrl: string;
   /** Who brings inbound texts and delivery reports: a service, or the role of a gateway where AWS has no SMS. */
@@ -52,6 +62,14 @@ export interface Settings {
   readonly alertFilter?: string;
   /** Address of the console, which robots link to. */
   readonly consoleUrl?: string;
+  /** `cognito`: a user pool of the installation's own is the issuer; `issuer` and `audience` are then not looked at. */
+  readonly signIn?: 'cognito';
+  /** Where the console is served from; not at all when absent. */
+  readonly console?: ConsolePlace;
+  /** By which name the issuer knows the console; the audience when absent. */
+  readonly consoleClientId?: string;
+  /** @default access */
+  readonly consoleToken?: ConsoleToken;
 }
 
 interface Rule {
@@ -121,6 +139,10 @@ const RULES: Readonly<Record<keyof Settings, Rule>> = {
     allowed: 'a whole number from 1 to 9, never less than it was',
     fits: (value) => /^[1-9]$/.test(value),
   },
+  restoredTableStream: {
+    allowed: 'the ARN of the stream of a DynamoDB table',
+    fits: (value) => /^arn:aws(-[a-z]+)*:dynamodb:[a-z0-9-]+:\d{12}:table\/[\w.-]{3,255}\/stream\/[\d:T.-]+$/.test(value),
+  },
   runbookUrl: {
     fallback: 'https://example.org/huifang/docs/operations.md#',
     allowed: 'an https address that ends in #',
@@ -174,6 +196,10 @@ const RULES: Readonly<Record<keyof Settings, Rule>> = {
     allowed: 'an https address that ends in /, such as https://example.org/console/',
     fits: (value) => isSafeUrl(value) && value.endsWith('/'),
   },
+  signIn: { allowed: 'cognito, or nothing', fits: (value) => value === 'cognito' },
+  console: { allowed: CONSOLE_PLACES.join(', '), fits: (value) => CONSOLE_PLACES.some((place) => place === value) },
+  consoleClientId: { allowed: 'a name without spaces', fits: (value) => /^\S{1,255}$/.test(value) },
+  consoleToken: { allowed: CONSOLE_TOKENS.join(', '), fits: (value) => CONSOLE_TOKENS.some((token) => token === value) },
 };
 
 /**

@@ -5,11 +5,12 @@ import { basename, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 
 const ROOT = join(import.meta.dirname, '..');
-const SOURCES = ['adapters', 'bin', 'contracts', 'domain', 'lambdas', 'lib', 'web', 'workflows', 'cdk.json', 'package-lock.json'];
+const CODE = ['adapters', 'bin', 'contracts', 'domain', 'lambdas', 'lib', 'web/form', 'web/print', 'workflows'];
+const SOURCES = [...CODE, 'cdk.json', 'package-lock.json'];
 /** Beside CDK's own output, which other commands may write at the same time; one folder for each state of the sources. */
 const ASSEMBLIES = join(ROOT, '.huifang', 'assemblies');
 /** Older ones are removed, but not the latest few: another process may still run them, one a provider. */
-const KEPT = 8;
+const KEPT = 40;
 
 /**
  * The synthesised app, made anew only when a source has changed since. Several processes may ask at once: each makes its own
@@ -48,7 +49,8 @@ const prune = (): void => {
 const fingerprint = (settings: Readonly<Record<string, string>>): string => {
   const hash = createHash('sha256').update(JSON.stringify(settings));
   const templates = settings['smsTemplates'] === undefined ? [] : [settings['smsTemplates']];
-  for (const file of [...SOURCES, ...templates].flatMap((source) => filesUnder(join(ROOT, source))).sort()) {
+  const pages = settings['console'] === undefined ? [] : ['web/console'];
+  for (const file of [...SOURCES, ...templates, ...pages].flatMap((source) => filesUnder(join(ROOT, source))).sort()) {
     hash.update(relative(ROOT, file)).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex');

@@ -7,11 +7,13 @@ import { evolveAll } from '../domain/conversation/evolve.ts';
 import type { Fact } from '../domain/conversation/facts.ts';
 import type { FollowUp, Text } from '../domain/conversation/follow-up.ts';
 import type { Instant } from '../domain/shared/instant.ts';
+import { MINUTE_MS } from '../domain/shared/instant.ts';
 import type { Policy } from '../domain/shared/policy.ts';
 import { firstAllowedMoment, isAllowed, nextOpening } from '../domain/shared/window.ts';
 import { askRecovery } from './ask-recovery.ts';
 import { askSlot } from './ask-slot.ts';
 import { changeFollowUp, surroundingsOf } from './change-follow-up.ts';
+import { pointTo } from './point-to.ts';
 import type { Deps } from './ports.ts';
 import { quiet, sendText } from './send-text.ts';
 import { textsToSend } from './texts-to-send.ts';
@@ -23,26 +25,32 @@ type AdvanceDeps = Pick<
 
 /**
  * What came of one look at a case. `busy`: a text of it is in somebody's hands; look again after its lease. `capped`: a text
- * by which we begin or remind waits, because the month's segments are used up.
+ * by which we begin or remind waits, because the month's segments are used up. `paused`: whatever there is to send waits.
  */
-export type Advance = 'sent' | 'nothing' | 'blocked' | 'capped' | 'no-case' | 'busy';
+export type Advance = 'sent' | 'nothing' | 'blocked' | 'capped' | 'paused' | 'no-case' | 'busy';
+
+/** While sending is paused, a case that has something to send is looked at again after this long. */
+export const PAUSED_LOOK_MS = 5 * MINUTE_MS;
 
 /**
  * Does what is due for a case and sends its queued texts: claim -> publish once -> confirm. The clock is asked at the
  * moment of the claim, because a text that has waited in the queue must not leave outside the allowed hours. Whatever
  * fails between the claim and the confirmation leaves a claimed text behind, which is never sent again.
+ *
+ * @param notBefore when the look was asked for: it cannot be earlier now. By a clock that is behind, the pointer that led here
+ *                  would be written once more, just as dispatch forgets it
  */
 export const advanceCase =
   (deps: AdvanceDeps) =>
-  async (caseNo: string): Promise<Advance> => {
-    const now = deps.clock.now();
-    const before = await deps.store.followUp(caseNo);
+  async (caseNo: string, notBefore: Instant = -Infinity): Promise<Advance> => {
+    const now = Math.max(deps.clock.now(), notBefore);
+    const [before, pause] = await Promise.all([deps.store.followUp(caseNo), deps.store.sendingPause()]);
     if (before === undefined) return 'no-case';
     if (isInHand(before.followUp, now)) return 'busy';
     const { policy } = await surroundingsOf(deps, before.followUp.closing.centreId);
-    const mayBegin = await askToBegin(deps, before.followUp, now, policy);
+    const mayBegin = pause?.isOn === true ? 'paused' : await askToBegin(deps, before.followUp, now, policy);
     if (mayBegin === 'blocked') return 'blocked';
-    const beginFrom = mayBegin === 'capped' ? nextOpening(now, before.followUp.zone, policy.followUp) : undefined;
+    const beginFrom = waitsUntil(mayBegin, now, before.followUp.zone, policy);
     const hasOpenAlert = await isAlertOpen(deps, before.followUp, now, policy);
     const mayAsk = await askRecovery(deps, before.followUp, now, policy);
     let claimed: number[] = [];
@@ -68,8 +76,17 @@ export const advanceCase =
     const { followUp } = change.value;
     await retryLater(deps, followUp, beginFrom ?? firstAllowedMoment(now, followUp.zone, policy.followUp));
     if (claimed.length > 0) return 'sent';
-    return mayBegin === 'capped' ? 'capped' : 'nothing';
+    return mayBegin === 'capped' || mayBegin === 'paused' ? mayBegin : 'nothing';
   };
+
+/**
+ * When what may not leave now is looked at again. After a pause that is an allowed hour for every text: whoever was kept
+ * waiting for hours is not in a conversation any more, and is not woken by its next question.
+ */
+const waitsUntil = (mayBegin: MayBegin, now: Instant, zone: string, { followUp }: Policy): Instant | undefined => {
+  if (mayBegin === 'capped') return nextOpening(now, zone, followUp);
+  return mayBegin === 'paused' ? firstAllowedMoment(now + PAUSED_LOOK_MS, zone, followUp) : undefined;
+};
 
 /** Whether an alert of the case is open; asked only when that keeps its person from being erased. */
 const isAlertOpen = async ({ store }: AdvanceDeps, f: FollowUp, now: Instant, policy: Policy): Promise<boolean> => {
@@ -78,15 +95,18 @@ const isAlertOpen = async ({ store }: AdvanceDeps, f: FollowUp, now: Instant, po
   return (await store.alerts(f.closing.caseNo)).some(({ alert }) => alert.resolvedAt === undefined);
 };
 
-/** Texts that begin or remind keep to the allowed hours and to the month's cap; answers to a client who is there do not wait. */
+/**
+ * Texts that begin or remind keep to the allowed hours and to the month's cap; answers to a client who is there do not wait.
+ * Nothing leaves during a pause.
+ */
 const mayLeave = ({ kind }: Text, f: FollowUp, now: Instant, { followUp }: Policy, mayBegin: MayBegin): boolean =>
-  !isOurMove(kind) || (mayBegin !== 'capped' && isAllowed(now, f.zone, followUp));
+  mayBegin !== 'paused' && (!isOurMove(kind) || (mayBegin !== 'capped' && isAllowed(now, f.zone, followUp)));
 
 /** A text that could not leave now is looked at again when it may. */
-const retryLater = async ({ store }: AdvanceDeps, f: FollowUp, at: Instant): Promise<void> => {
+const retryLater = async (deps: AdvanceDeps, f: FollowUp, at: Instant): Promise<void> => {
   const isHeldBack = textsToSend(f).length > 0;
   const { caseNo, centreId } = f.closing;
-  if (isHeldBack) await store.putDue({ at, caseNo, centreId });
+  if (isHeldBack) await pointTo(deps, { at, caseNo, centreId });
 };
 
 /**

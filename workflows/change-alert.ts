@@ -4,6 +4,7 @@ import type { AlertCause } from '../domain/shared/codes.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { Result } from '../domain/shared/result.ts';
 import { SAVE_ATTEMPTS } from './attempts.ts';
+import { pointTo } from './point-to.ts';
 import type { Deps, HistoryEntry, StoredAlert } from './ports.ts';
 
 /**
@@ -27,7 +28,7 @@ export const changeAlert =
       const alert = decided.value;
       const year = place.year ?? was?.year;
       if (year === undefined) throw new Error(`alert ${place.cause} of case ${place.caseNo}: raised without a year`);
-      await pointToDeadline(store, was?.alert, alert, at);
+      await pointToDeadline({ store, clock }, was?.alert, alert);
       const next: StoredAlert = { alert, year, version: (was?.version ?? 0) + 1, changedAt: at };
       if (await store.saveAlert(next, was, history)) return { ok: true, value: alert };
       await clock.pause(attempt);
@@ -35,8 +36,8 @@ export const changeAlert =
     throw new Error(`alert ${place.cause} of case ${place.caseNo}: not saved in ${SAVE_ATTEMPTS} attempts`);
   };
 
-const pointToDeadline = async (store: Deps['store'], was: Alert | undefined, is: Alert, at: Instant): Promise<void> => {
+const pointToDeadline = async (deps: Pick<Deps, 'store' | 'clock'>, was: Alert | undefined, is: Alert): Promise<void> => {
   const deadline = nextDeadline(is);
   if (deadline === undefined || (was !== undefined && nextDeadline(was) === deadline)) return;
-  await store.putDue({ at: Math.max(deadline, at), caseNo: is.caseNo, centreId: is.centreId, cause: is.cause });
+  await pointTo(deps, { at: deadline, caseNo: is.caseNo, centreId: is.centreId, cause: is.cause });
 };

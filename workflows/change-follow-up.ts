@@ -1,3 +1,4 @@
+import { waitEndsAt } from '../domain/case/admit.ts';
 import type { Centre } from '../domain/case/centre.ts';
 import { commentAfter, saysWords } from '../domain/conversation/comment.ts';
 import { evolveAll } from '../domain/conversation/evolve.ts';
@@ -9,6 +10,7 @@ import type { Policy } from '../domain/shared/policy.ts';
 import { firstAllowedMoment } from '../domain/shared/window.ts';
 import type { Result } from '../domain/shared/result.ts';
 import { SAVE_ATTEMPTS } from './attempts.ts';
+import { CLOCKS_APART_MS, pointTo } from './point-to.ts';
 import type { Deps, HistoryEntry, StoredFollowUp } from './ports.ts';
 import { releaseSlot } from './release-slot.ts';
 import { textsToSend } from './texts-to-send.ts';
@@ -112,7 +114,7 @@ const sealedAfter = async (
  * sooner is enough: when it fires, the next one is written.
  */
 export const pointOnward = async (
-  { store }: Pick<Deps, 'store'>,
+  deps: Pick<Deps, 'store' | 'clock'>,
   followUp: FollowUp,
   pointerAt: Instant | undefined,
   at: Instant,
@@ -121,18 +123,14 @@ export const pointOnward = async (
 ): Promise<Instant | undefined> => {
   const due = nextLookAt(followUp, policy, beginFrom);
   if (due === undefined) return undefined;
-  const isCovered = pointerAt !== undefined && pointerAt > at && pointerAt <= due;
+  const now = Math.max(at, deps.clock.now());
+  const isCovered = pointerAt !== undefined && pointerAt > now + CLOCKS_APART_MS && pointerAt <= due;
   if (isCovered) return pointerAt;
-  // A moment that has passed comes back in the next allowed hour: never in the past, and not each minute of a night.
-  const next = due > at ? due : firstAllowedMoment(at, followUp.zone, policy.followUp);
+  // A moment that has passed comes back in the next allowed hour, and not each minute of a night.
+  const next = due > now ? due : firstAllowedMoment(now, followUp.zone, policy.followUp);
   const { caseNo, centreId } = followUp.closing;
-  await store.putDue({
-    at: next,
-    caseNo,
-    centreId,
-    ...(followUp.dueAt === undefined ? {} : { order: followUp.dueAt }),
-  });
-  return next;
+  const order = followUp.dueAt === undefined ? {} : { order: waitEndsAt(followUp.closing, policy) };
+  return pointTo(deps, { at: next, caseNo, centreId, ...order });
 };
 
 const followOn = async (deps: ChangeDeps, followUp: FollowUp, at: Instant, surroundings: Surroundings): Promise<void> => {

@@ -22,7 +22,7 @@ export const checkSentRow =
   async (sent: Row, mayFor: (centreId: string) => Promise<boolean>): Promise<Result<Row, readonly InputError[]>> => {
     const row = Object.fromEntries(cellsOf(sent, CLOSING_TABLE.headers));
     const checked = await checkRow(deps, row);
-    if (!checked.ok) return checked;
+    if (!checked.ok) return { ok: false, error: await blamed(checked.error, row, mayFor) };
     const { caseNo, centreId } = checked.value;
     if (JSON.stringify(row).length > ROW_LIMIT) return refused(TOO_LONG(caseNo));
     if (!(await mayFor(centreId))) return refused(notYours('centre_id', centreId));
@@ -30,6 +30,21 @@ export const checkSentRow =
     if (liesIn !== undefined && !(await mayFor(liesIn))) return refused(notYours('case_no', caseNo));
     return { ok: true, value: row };
   };
+
+/**
+ * What is wrong with a row, as its sender is told. A centre that there is not, and one that is another's, are refused in the same
+ * words, whatever else is wrong: nobody finds out by trying which there are.
+ */
+const blamed = async (
+  errors: readonly InputError[],
+  row: Row,
+  mayFor: (centreId: string) => Promise<boolean>,
+): Promise<readonly InputError[]> => {
+  const { centre_id: cell = '' } = row;
+  const named = typeof cell === 'string' || typeof cell === 'number' ? String(cell).trim() : '';
+  if (named === '' || (await mayFor(named))) return errors;
+  return [...errors.filter(({ column }) => column !== 'centre_id'), notYours('centre_id', named)];
+};
 
 const refused = (error: InputError) => ({ ok: false, error: [error] }) as const;
 

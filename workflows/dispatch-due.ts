@@ -1,10 +1,9 @@
-import { fairShare } from '../domain/conversation/fair-share.ts';
+import { fairShare, placeOf } from '../domain/conversation/fair-share.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../domain/shared/instant.ts';
+import { CLOCKS_APART_MS } from './point-to.ts';
 import type { Deps, DuePointer } from './ports.ts';
 
-/** How far behind the watermark is read again: writers' clocks may differ, and a pointer may be written a little late. */
-const OVERLAP_MS = 10 * MINUTE_MS;
 /** How far back the very first look goes. */
 const FIRST_LOOK_MS = DAY_MS;
 
@@ -26,11 +25,14 @@ export const dispatchDue =
   ({ store, queues, smsPerSecond }: Pick<Deps, 'store' | 'queues' | 'smsPerSecond'>) =>
   async (minute: Instant): Promise<Dispatched> => {
     const last = await store.watermark();
-    const from = (last?.at ?? minute - FIRST_LOOK_MS) - OVERLAP_MS;
+    const from = (last?.at ?? minute - FIRST_LOOK_MS) - CLOCKS_APART_MS;
     const places = smsPerSecond * (MINUTE_MS / SECOND_MS);
     const due = await sift(store.dueBetween(Math.min(from, minute), minute), places, last?.after);
     const alerts = due.alerts.map(({ caseNo, cause }) => ({ caseNo, cause, at: minute }));
-    const cases = [...new Set(due.leaving.map(({ caseNo }) => caseNo))].map((caseNo) => ({ caseNo, at: minute }));
+    // Who leaves in this minute is shared out; of two cases on one phone the one closed first takes it, whatever its centre.
+    const cases = [...new Set(due.leaving.toSorted((a, b) => placeOf(a) - placeOf(b)).map(({ caseNo }) => caseNo))].map(
+      (caseNo) => ({ caseNo, at: minute }),
+    );
     if (alerts.length > 0) await queues.escalate(alerts);
     if (cases.length > 0) await queues.advance(cases);
     const after = due.leaving.at(-1)?.centreId ?? last?.after;

@@ -35,7 +35,8 @@ export const exportPerson =
   ): Promise<readonly ExportedCase[]> => {
     const cases = await findPerson(deps)(query, mayAct);
     for (const { stored } of cases) {
-      await deps.store.record({ caseNo: stored.followUp.closing.caseNo, at, by, what: 'Exported', why: '' });
+      const { closing } = stored.followUp;
+      await deps.store.record({ caseNo: closing.caseNo, at, by, what: 'Exported', why: '' }, closing);
     }
     const exported: ExportedCase[] = [];
     for (const { stored } of cases) exported.push(await exportedCase(deps, stored));

@@ -9,4 +9,4 @@ export const noteExport =
     { centreId, year, id, file, version, below, why }: AnnualExport,
     { by, at }: { readonly by: string; readonly at: number },
   ): Promise<void> =>
-    store.note({ centreId, year, at, by, what: `${what}:${file}:${version}${below ? ':below' : ''}:${id}`, why });
+    store.record({ centreId, year, at, by, what: `${what}:${file}:${version}${below ? ':below' : ''}:${id}`, why }, { centreId });

@@ -23,7 +23,7 @@ export const readConversation =
     if (stored === undefined) return undefined;
     const messages = await store.messages(caseNo);
     const isSilent = messages.length === 0 && stored.sealedComment === undefined;
-    if (!isSilent) await store.record({ caseNo, at, by, what: 'MessagesRead', why: '' });
+    if (!isSilent) await store.record({ caseNo, at, by, what: 'MessagesRead', why: '' }, stored.followUp.closing);
     const texts = stored.followUp.texts.map(({ kind, state, at: textedAt }) => ({ kind, state, at: textedAt }));
     return { ...(await openWords({ vault }, stored, messages)), texts };
   };

@@ -5,16 +5,16 @@ import { MONTHS } from '../domain/score/by-month.ts';
 import type { Change } from '../domain/score/roll-up.ts';
 import { changeOf, rollUpMonths } from '../domain/score/roll-up.ts';
 import type { LawyerScore } from '../domain/score/score-lawyer.ts';
-import type { KindTally, Standing } from '../domain/score/standing.ts';
+import type { Standing } from '../domain/score/standing.ts';
 import { standing } from '../domain/score/standing.ts';
-import { addUp } from '../domain/score/sums.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import { endedMonths } from '../domain/summary/period.ts';
 import type { Period } from '../domain/summary/period.ts';
 import type { WorkSummary } from '../domain/summary/work-summary.ts';
 import { workSummary } from '../domain/summary/work-summary.ts';
 import { surroundingsOf } from './change-follow-up.ts';
-import type { Deps, Lawyer, LawyerPlace, StoredScore } from './ports.ts';
+import type { Deps, Lawyer, LawyerPlace } from './ports.ts';
+import { kindsOf } from './read-lawyers.ts';
 
 type FigureDeps = Pick<Deps, 'store'>;
 
@@ -45,28 +45,6 @@ export const readSummary =
   };
 
 const byId = (a: Centre, b: Centre): number => (a.id < b.id ? -1 : 1);
-
-/** A lawyer among those of the centre. */
-export interface LawyerAtAGlance extends Lawyer, Pick<LawyerScore, 'closings' | 'n' | 'rateA' | 'low' | 'high' | 'serviceScore'> {
-  readonly standing: Standing;
-}
-
-/** The lawyers with closings in a centre's year, and how each stands against the centre. */
-export const readLawyers =
-  (deps: FigureDeps) =>
-  async (centreId: string, year: number): Promise<readonly LawyerAtAGlance[]> => {
-    const { policy } = await surroundingsOf(deps, centreId);
-    const scores = (await deps.store.scores(centreId, year)).filter(({ score }) => score.closings > 0);
-    const centreKinds = kindsOf(scores);
-    return Promise.all(
-      scores.map(async ({ lawyerId, score }) => {
-        const { closings, n, rateA, low, high, serviceScore, byKind } = score;
-        const lawyer = (await deps.store.lawyer(lawyerId, centreId)) ?? { lawyerId, centreId };
-        const stands = standing(byKind, centreKinds, policy);
-        return { ...lawyer, closings, n, standing: stands, ...given({ rateA, low, high, serviceScore }) };
-      }),
-    );
-  };
 
 /** One lawyer's figures as supervisors see them. */
 export interface LawyerFigures {
@@ -106,16 +84,4 @@ export const readLawyerFigures =
       ...(target === undefined ? {} : { target }),
       ...(over.length === 0 ? {} : { change }),
     };
-  };
-
-const kindsOf = (scores: readonly StoredScore[]): KindTally =>
-  addUp<KindTally>(
-    scores.map(({ score }) => score.byKind),
-    {},
-  );
-
-/** The fields that have a value. */
-const given = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
   };

@@ -38,8 +38,8 @@ type ReceiveDeps = Pick<Deps, 'store' | 'queues' | 'clock' | 'vault' | 'mobileOf
 
 /**
  * Takes in one message: to the open conversation of its phone, else to the one that ended last; one that was long on its way
- * and older than the open conversation belongs to the last one too. A refusal or its undoing is remembered under the phone
- * first, because it holds for every centre and whatever happens to this conversation.
+ * belongs to the conversation it was sent in, however many there have been since. A refusal or its undoing is remembered under
+ * the phone first, because it holds for every centre and whatever happens to this conversation.
  */
 export const receiveMessage =
   (deps: ReceiveDeps) =>
@@ -49,13 +49,14 @@ export const receiveMessage =
     const found = await findPhone(deps, mobile);
     const sender = { ...found, mobile };
     const conversations = conversationsOf(found.phone);
+    const last = conversations.at(-1);
+    if (last === undefined) return { receipt: await hearWill(deps, sender, message) };
     for (const caseNo of conversations) {
-      const { receipt, isResume } = await takeIn(deps, sender, caseNo, message, caseNo === conversations.at(-1));
-      if (receipt === 'older') continue;
-      if (isResume) await letTextsThrough(deps, sender, message.sentAt);
-      return { receipt, caseNo };
+      const receipt = await takeIn(deps, sender, caseNo, message, true);
+      if (receipt !== 'older') return { receipt, caseNo };
     }
-    return { receipt: await hearWill(deps, sender, message) };
+    const caseNo = (await earlierConversation(deps, found.phone, message.sentAt)) ?? last;
+    return { receipt: (await takeIn(deps, sender, caseNo, message, false)) as Receipt, caseNo };
   };
 
 /**
@@ -69,6 +70,16 @@ const conversationsOf = ({ slot, cases }: Phone): readonly string[] => {
     .toSorted((a, b) => (a.blockedSince ?? 0) - (b.blockedSince ?? 0))
     .map(({ caseNo }) => caseNo)
     .slice(0, 1);
+};
+
+/** The case in whose conversation a message was sent that is older than the last two: the latest that had begun by then. */
+const earlierConversation = async ({ store }: ReceiveDeps, { cases }: Phone, sentAt: Instant): Promise<string | undefined> => {
+  let found: { readonly caseNo: string; readonly askedAt: Instant } | undefined;
+  for (const { caseNo } of cases) {
+    const askedAt = (await store.followUp(caseNo))?.followUp.askedAt;
+    if (askedAt !== undefined && askedAt <= sentAt && askedAt > (found?.askedAt ?? -Infinity)) found = { caseNo, askedAt };
+  }
+  return found?.caseNo;
 };
 
 const WILLS: Readonly<Partial<Record<ParsedReply['understood']['kind'], Will>>> = { refusal: 'refuses', resume: 'comes-back' };
@@ -91,30 +102,34 @@ const hearWill = async (deps: ReceiveDeps, sender: Sender, { body, sentAt }: Inb
 /** The phone a message came from; `mobile` in E.164. */
 type Sender = FoundPhone & { readonly mobile: string };
 
-/** @returns `older`: sent before this conversation was opened, so that it belongs to the one before, where there is one */
+/**
+ * @param maybeOlder whether it may belong to a conversation before this one
+ * @returns `older`: sent before this conversation was opened, so that it belongs to one before
+ */
 const takeIn = async (
   deps: ReceiveDeps,
   sender: Sender,
   caseNo: string,
   message: InboundMessage,
-  isOnly: boolean,
-): Promise<{ readonly receipt: Receipt | 'older'; readonly isResume: boolean }> => {
+  maybeOlder: boolean,
+): Promise<Receipt | 'older'> => {
   const key = messageKey(message);
   let receipt: Receipt | 'older' = 'taken-in';
-  let isResume = false;
+  let isResume = false as boolean;
   const change = await changeFollowUp(deps)(caseNo, message.sentAt, async ({ followUp, sealedPerson }, { policy }) => {
     const parsed = parseReply(message.body, viewAt(followUp, message.sentAt));
-    isResume = parsed.understood.kind === 'resume';
     const seen = followUp.inbound.find((known) => known.split(':')[0] === key.split(':')[0]);
     if (seen !== undefined) {
       receipt = seen === key ? 'repeat' : 'conflict';
+      isResume = parsed.understood.kind === 'resume';
       return { ok: true, value: { facts: [] } };
     }
     const will = WILLS[parsed.understood.kind];
-    if (!isOnly && message.sentAt < (followUp.askedAt ?? Infinity) && !concernsNumber(will, sender.phone, message.sentAt)) {
+    if (maybeOlder && message.sentAt < (followUp.askedAt ?? Infinity) && !concernsNumber(will, sender.phone, message.sentAt)) {
       receipt = 'older';
       return { ok: true, value: { facts: [] } };
     }
+    isResume = will === 'comes-back';
     if (will !== undefined) await rememberWill(deps, sender.key, sender.phone.slot, will, message.sentAt);
     if (will === 'refuses') await leaveCallLists(deps, sender.phone, { caseNo, at: message.sentAt, by: CLIENT });
     const reply = { ...parsed, key, at: message.sentAt };
@@ -135,7 +150,8 @@ const takeIn = async (
     return { ok: true, value: { facts: [held, ...facts], person } };
   });
   if (!change.ok) throw new Error(`case ${caseNo}: named by its phone's slot, not in the store`);
-  return { receipt, isResume };
+  if (isResume) await letTextsThrough(deps, sender, message.sentAt);
+  return receipt;
 };
 
 /** What a client's own word says to the question whether an alert is settled, where that is what it answers. */

@@ -53,11 +53,16 @@ export const withdrawEvidence =
 
 export const setTarget =
   ({ store }: EvidenceDeps) =>
-  async (target: Target): Promise<'set' | 'no-centre'> => {
-    if ((await store.centre(target.centreId)) === undefined) return 'no-centre';
-    if (target.lawyerId !== undefined) await enterInRegister(store, target.lawyerId, target.centreId);
-    await store.saveTarget(target);
-    await store.markChanged(target.centreId, target.year);
+  async (
+    target: Target,
+    { at, by = '' }: { readonly at: Instant; readonly by?: string | undefined },
+  ): Promise<'set' | 'no-centre'> => {
+    const { lawyerId, centreId, year } = target;
+    if ((await store.centre(centreId)) === undefined) return 'no-centre';
+    if (lawyerId !== undefined) await enterInRegister(store, lawyerId, centreId);
+    const about = lawyerId === undefined ? { centreId, year } : { lawyerId };
+    await store.saveTarget(target, { ...about, at, by, what: `Target:${year}:${target.target}`, why: '' });
+    await store.markChanged(centreId, year);
     return 'set';
   };
 

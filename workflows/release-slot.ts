@@ -1,9 +1,9 @@
 import type { FollowUp } from '../domain/conversation/follow-up.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import { HOUR_MS } from '../domain/shared/instant.ts';
-import { firstAllowedMoment } from '../domain/shared/window.ts';
 import { SAVE_ATTEMPTS } from './attempts.ts';
 import type { Surroundings } from './change-follow-up.ts';
+import { pointTo } from './point-to.ts';
 import type { Deps } from './ports.ts';
 
 /**
@@ -16,16 +16,17 @@ export const releaseSlot = async (
   at: Instant,
   { policy }: Pick<Surroundings, 'policy'>,
 ): Promise<void> => {
-  const { phoneKey, askedAt, endedAt, zone, closing } = f;
+  const { phoneKey, askedAt, endedAt, closing } = f;
   if (phoneKey === undefined || askedAt === undefined || endedAt === undefined) return;
   for (let attempt = 0; attempt < SAVE_ATTEMPTS; attempt += 1) {
     const { slot, cases } = await store.phone(phoneKey);
     if (slot?.open !== closing.caseNo) return;
     const freeAt = endedAt + policy.followUp.coolDownHours * HOUR_MS;
-    const next = firstAllowedMoment(Math.max(freeAt, at), zone, policy.followUp);
+    // Each case looks for an allowed hour of its own centre's zone from there.
+    const next = Math.max(freeAt, at, clock.now());
     for (const { caseNo, centreId, blockedSince } of cases) {
       if (blockedSince === undefined || caseNo === closing.caseNo) continue;
-      await store.putDue({ at: next, caseNo, centreId, order: blockedSince });
+      await pointTo({ store, clock }, { at: next, caseNo, centreId, order: blockedSince });
     }
     const { open: _, ...kept } = slot;
     if (await store.saveSlot(phoneKey, { ...kept, version: slot.version + 1, last: closing.caseNo, freeAt })) return;

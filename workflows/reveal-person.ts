@@ -17,6 +17,6 @@ export const revealPerson =
     const stored = await store.followUp(caseNo);
     if (stored === undefined) return { ok: false, error: 'no-case' };
     if (stored.sealedPerson === undefined) return { ok: false, error: 'erased' };
-    await store.record({ caseNo, at, by, what: 'Revealed', why: reason });
+    await store.record({ caseNo, at, by, what: 'Revealed', why: reason }, stored.followUp.closing);
     return { ok: true, value: await vault.openPerson(stored.sealedPerson, caseNo) };
   };

@@ -8,6 +8,7 @@ import type { Policy } from '../domain/shared/policy.ts';
 import { changeFollowUp, surroundingsOf } from './change-follow-up.ts';
 import type { Change, Surroundings } from './change-follow-up.ts';
 import { heedOptOut } from './heed-opt-out.ts';
+import { pointTo } from './point-to.ts';
 import type { Deps, SendOutcome, StoredFollowUp } from './ports.ts';
 import { tokenHash } from './token-hash.ts';
 
@@ -44,7 +45,7 @@ export const sendText = async (deps: SendDeps, stored: StoredFollowUp, index: nu
     value: await fateOf(deps, outcome, current, { index, at: now, segments }, policy),
   });
   const isPutOff = outcome.kind === 'rejected' && outcome.isTemporary;
-  if (isPutOff) await deps.store.putDue({ at: triedAgainAt(text, now), caseNo, centreId });
+  if (isPutOff) await pointTo(deps, { at: triedAgainAt(text, now), caseNo, centreId });
   // What was put off comes back by its pointer: queued at once, it would be refused again and again.
   const confirming = isPutOff ? { ...deps, queues: quiet(deps.queues) } : deps;
   const confirmed = await changeFollowUp(confirming)(caseNo, now, fate, stored);

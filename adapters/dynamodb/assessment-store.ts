@@ -7,10 +7,10 @@ import type { KeptInput } from '../../domain/assessment/kept-input.ts';
 import type { Objection } from '../../domain/assessment/objection.ts';
 import type { Manifest, RunProgress, Store } from '../../workflows/ports.ts';
 import type { Item } from './follow-up-item.ts';
-import { historyItem } from './history-item.ts';
+import { historyWrites } from './history-item.ts';
 import { keys } from './keys.ts';
 import type { Key } from './keys.ts';
-import type { Table, Write } from './table.ts';
+import type { Table } from './table.ts';
 
 type AssessmentStore = Pick<
   Store,
@@ -47,7 +47,7 @@ export const assessmentStore = (table: Table): AssessmentStore => ({
 
   async saveAssessmentTable({ table: state, version }, history) {
     const item = { ...keys.assessmentTable(state.centreId, state.year), table: state, v: version };
-    const writes: Write[] = history.map((entry) => ({ put: historyItem(entry) }));
+    const writes = historyWrites(history, { centreId: state.centreId });
     return table.transact([{ versioned: { item, expected: version === 1 ? undefined : version - 1 } }, ...writes]);
   },
 
@@ -123,7 +123,7 @@ export const assessmentStore = (table: Table): AssessmentStore => ({
     const item = { ...keys.objection(centreId, year, lawyerId, number), objection, v: decision === undefined ? 1 : 2 };
     return table.transact([
       { versioned: { item, expected: decision === undefined ? undefined : 1 } },
-      { put: historyItem(history) },
+      ...historyWrites([history], { centreId }),
     ]);
   },
 });

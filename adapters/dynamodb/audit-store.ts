@@ -1,6 +1,6 @@
-import type { ErasureAudit, ErasureAuditProgress, Store } from '../../workflows/ports.ts';
+import type { ErasureAudit, ErasureAuditProgress, ErasureAuditStore, HistoryStore } from '../../workflows/ports.ts';
 import { fromFollowUpItem } from './follow-up-item.ts';
-import { fromHistoryItem, historyItem } from './history-item.ts';
+import { fromAuditItem, fromHistoryItem, historyWrites } from './history-item.ts';
 import { HELD_PREFIXES, keys } from './keys.ts';
 import type { Key } from './keys.ts';
 import type { Table } from './table.ts';
@@ -9,14 +9,18 @@ import type { Table } from './table.ts';
  * What lets people see who did what, and that what should have gone has gone. The look through the table asks DynamoDB to leave
  * out what holds nothing of a client; it does not ask for single attributes, because read units count whole items either way.
  */
-export const auditStore = (
-  table: Table,
-): Pick<
-  Store,
-  'record' | 'history' | 'heldPage' | 'erasureAuditProgress' | 'saveErasureAuditProgress' | 'saveErasureAudit' | 'erasureAudits'
-> => ({
-  async record(entry) {
-    await table.put(historyItem(entry));
+export const auditStore = (table: Table): HistoryStore & ErasureAuditStore => ({
+  async record(entry, place) {
+    if (!(await table.transact(historyWrites([entry], place)))) throw new Error('the history was busy: nothing is on record');
+  },
+
+  async audit({ centreId, from, to, limit, after }) {
+    const { pk } = keys.centre(centreId);
+    // A line of the last moment has a name behind it.
+    const range = [keys.history(pk, from, '').sk, keys.history(pk, to, '~').sk] as const;
+    const before = after && keys.history(pk, after.at, after.name).sk;
+    const { items, isWhole } = await table.newest(pk, range, limit, before);
+    return { lines: items.map(fromAuditItem), isWhole };
   },
 
   async history(caseNo) {

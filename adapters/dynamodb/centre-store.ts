@@ -1,14 +1,12 @@
 import type { Centre } from '../../domain/case/centre.ts';
-import type { PolicyVersion, Store } from '../../workflows/ports.ts';
+import type { CentreStore, PolicyVersion } from '../../workflows/ports.ts';
 import { parsePolicy } from '../../contracts/policy.ts';
-import { historyItem } from './history-item.ts';
+import { historyWrites } from './history-item.ts';
 import { keys } from './keys.ts';
 import type { Table, Write } from './table.ts';
 
 /** Centres, each beside those right below it and with the policy document that holds for it. */
-export const centreStore = (
-  table: Table,
-): Pick<Store, 'centre' | 'presentCentre' | 'saveCentre' | 'enterCentre' | 'children' | 'savePolicy' | 'policies'> => ({
+export const centreStore = (table: Table): CentreStore => ({
   async centre(id) {
     const [item, document] = await Promise.all([table.get(keys.centre(id)), table.get(keys.policy(id))]);
     if (item === undefined) return undefined;
@@ -29,11 +27,15 @@ export const centreStore = (
   async enterCentre(centre, was, history) {
     const left = was?.parentId !== undefined && was.parentId !== centre.parentId ? keys.child(was.parentId, was.id) : undefined;
     const leaving: Write[] = left === undefined ? [] : [{ remove: left }];
-    await table.transact([...placing(centre), ...leaving, { put: historyItem(history) }]);
+    await table.transact([...placing(centre), ...leaving, ...historyWrites([history], { centreId: centre.id })]);
   },
 
   async children(parentId) {
     return (await table.query(keys.childrenOf(parentId))).map((item) => item['centre'] as Centre);
+  },
+
+  async centres() {
+    return (await table.query(keys.tree())).map((item) => item['centre'] as Centre);
   },
 
   async savePolicy(centreId, { version, at, by, document }, history) {
@@ -41,7 +43,7 @@ export const centreStore = (
     return table.transact([
       { versioned: { item, expected: undefined } },
       { put: { ...keys.policy(centreId), policy: document } },
-      { put: historyItem(history) },
+      ...historyWrites([history], { centreId }),
     ]);
   },
 
@@ -51,8 +53,9 @@ export const centreStore = (
   },
 });
 
-/** A centre, and the copy of it beside its parent by which the tree is walked downwards. */
+/** A centre, the copy of it beside its parent by which the tree is walked downwards, and the one among all by which it is seen whole. */
 const placing = (centre: Centre): Write[] => [
   { put: { ...keys.centre(centre.id), centre } },
+  { put: { ...keys.inTree(centre.id), centre } },
   ...(centre.parentId === undefined ? [] : [{ put: { ...keys.child(centre.parentId, centre.id), centre } }]),
 ];

@@ -1,7 +1,7 @@
 import type { Store, StoredFollowUp } from '../../workflows/ports.ts';
 import { fromFollowUpItem, toFollowUpItem } from './follow-up-item.ts';
 import type { Item } from './follow-up-item.ts';
-import { historyItem } from './history-item.ts';
+import { historyWrites } from './history-item.ts';
 import { keys } from './keys.ts';
 import type { Key } from './keys.ts';
 import type { Table, Write } from './table.ts';
@@ -36,7 +36,7 @@ export const followUpStore = (table: Table): Pick<Store, 'followUp' | 'saveFollo
     },
 
     async saveFollowUp(next, was, history) {
-      const writes = [...placing(next, was), ...history.map((entry): Write => ({ put: historyItem(entry) }))];
+      const writes = [...placing(next, was), ...historyWrites(history, next.followUp.closing)];
       const [only, ...more] = writes;
       return only !== undefined && 'versioned' in only && more.length === 0
         ? table.putVersioned(only.versioned)

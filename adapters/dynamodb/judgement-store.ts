@@ -3,41 +3,28 @@ import type { Evidence } from '../../domain/assessment/evidence.ts';
 import type { SetStatus } from '../../domain/assessment/status.ts';
 import type { ByMonth } from '../../domain/score/by-month.ts';
 import type { LawyerScore } from '../../domain/score/score-lawyer.ts';
-import type { Store, StoredAlert, StoredScore } from '../../workflows/ports.ts';
+import type { AlertStore, EvidenceStore, ScoreStore, StoredAlert, StoredScore } from '../../workflows/ports.ts';
 import { fromFollowUpItem } from './follow-up-item.ts';
 import type { Item } from './follow-up-item.ts';
-import { historyItem } from './history-item.ts';
+import { historyWrites } from './history-item.ts';
 import { keys } from './keys.ts';
 import { pack, unpack } from './packed.ts';
 import type { Table, Write } from './table.ts';
 
 /** What lawyers are judged by: scores, alerts, evidence, targets, and what a supervisor set. */
-export const judgementStore = (
-  table: Table,
-): Pick<
-  Store,
-  | 'scoredYear'
-  | 'lawyerYear'
-  | 'score'
-  | 'saveScore'
-  | 'scores'
-  | 'alert'
-  | 'alerts'
-  | 'saveAlert'
-  | 'evidence'
-  | 'saveEvidence'
-  | 'saveTarget'
-  | 'targets'
-  | 'saveStatus'
-  | 'note'
-> => ({
+export const judgementStore = (table: Table): Omit<ScoreStore, 'shown' | 'saveShown'> & AlertStore & EvidenceStore => ({
+  async followUpsOf(lawyerId, centreId, year) {
+    const items = await table.query(keys.followUpsOf(lawyerId, year));
+    return items.map((item) => fromFollowUpItem(item).followUp).filter((f) => f.closing.centreId === centreId);
+  },
+
   async scoredYear(lawyerId, centreId, year) {
     const [followUps, alerts] = await Promise.all([
-      table.query(keys.followUpsOf(lawyerId, year)),
+      this.followUpsOf(lawyerId, centreId, year),
       table.query(keys.alertLinesOf(lawyerId, year)),
     ]);
     return {
-      followUps: followUps.map((item) => fromFollowUpItem(item).followUp).filter((f) => f.closing.centreId === centreId),
+      followUps,
       alerts: alerts.filter((item) => item['centreId'] === centreId).map((item) => item['line'] as Alert),
     };
   },
@@ -45,13 +32,13 @@ export const judgementStore = (
   async lawyerYear(lawyerId, centreId, year) {
     const [scored, evidence, target, status] = await Promise.all([
       this.scoredYear(lawyerId, centreId, year),
-      table.query(keys.evidenceOf(lawyerId, year)),
+      this.evidenceOf(lawyerId, centreId, year),
       table.get(keys.target(lawyerId, year, centreId)),
       table.get(keys.status(lawyerId, year, centreId)),
     ]);
     return {
       ...scored,
-      evidence: evidence.map((item) => item['e'] as Evidence).filter((e) => e.centreId === centreId),
+      evidence,
       ...(target === undefined ? {} : { target: target['n'] as number }),
       ...(status === undefined ? {} : { setStatus: status['status'] as SetStatus }),
     };
@@ -86,7 +73,7 @@ export const judgementStore = (
     const writes: Write[] = [
       { versioned: { item: toAlertItem(next), expected: version === 1 ? undefined : version - 1 } },
       { put: alertLine(alert, year) },
-      ...history.map((entry): Write => ({ put: historyItem(entry) })),
+      ...historyWrites(history, alert),
     ];
     const line = keys.alertLine(alert.lawyerId, year, alert.caseNo, alert.cause);
     const wasLine = was && keys.alertLine(was.alert.lawyerId, was.year, was.alert.caseNo, was.alert.cause);
@@ -102,21 +89,31 @@ export const judgementStore = (
   },
 
   async saveEvidence(evidence, history) {
-    const { id, lawyerId, year } = evidence;
+    const { id, lawyerId, centreId, year, at } = evidence;
     await table.transact([
       { put: { ...keys.evidencePointer(id), l: lawyerId, y: year } },
       { put: { ...keys.evidence(lawyerId, year, id), e: evidence } },
-      { put: historyItem(history) },
+      { put: { ...keys.centreEvidence(centreId, year, at, id), e: evidence } },
+      ...historyWrites([history], { centreId }),
     ]);
   },
 
-  async saveTarget({ lawyerId, centreId, year, target }) {
-    const key = lawyerId === undefined ? keys.centreTarget(centreId, year) : keys.target(lawyerId, year, centreId);
-    await table.put({ ...key, n: target });
+  async evidenceOf(lawyerId, centreId, year) {
+    const items = await table.query(keys.evidenceOf(lawyerId, year));
+    return items.map((item) => item['e'] as Evidence).filter((e) => e.centreId === centreId);
   },
 
-  async note(entry) {
-    await table.put(historyItem(entry));
+  async evidenceIn({ centreId, year, limit, after }) {
+    const before = after && keys.centreEvidence(centreId, year, after.at, after.name).sk;
+    const { pk, sk } = keys.centreEvidenceOf(centreId, year);
+    // All times lie between: they begin with a digit.
+    const { items, isWhole } = await table.newest(pk, [sk, `${sk}~`], limit, before);
+    return { evidence: items.map((item) => item['e'] as Evidence), isWhole };
+  },
+
+  async saveTarget({ lawyerId, centreId, year, target }, history) {
+    const key = lawyerId === undefined ? keys.centreTarget(centreId, year) : keys.target(lawyerId, year, centreId);
+    await table.transact([{ put: { ...key, n: target } }, ...historyWrites([history], { centreId })]);
   },
 
   async targets(centreId, year) {
@@ -131,7 +128,7 @@ export const judgementStore = (
   async saveStatus({ lawyerId, centreId, year }, status, history) {
     const place = keys.status(lawyerId, year, centreId);
     const write: Write = status === undefined ? { remove: place } : { put: { ...place, status } };
-    await table.transact([write, { put: historyItem(history) }]);
+    await table.transact([write, ...historyWrites([history], { centreId })]);
   },
 });
 
@@ -155,7 +152,10 @@ export const fromScoreItem = (item: Item): StoredScore => ({
   lawyerId: item['l'] as string,
   year: item['y'] as number,
   score: item['score'] as LawyerScore,
-  byMonth: unpack(item['m'] as Uint8Array) as ByMonth,
+  // Unpacked when it is asked for: a table of 3,000 lawyers has no use for it.
+  get byMonth() {
+    return unpack(item['m'] as Uint8Array) as ByMonth;
+  },
   version: item['v'] as number,
 });
 

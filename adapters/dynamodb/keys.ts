@@ -5,10 +5,11 @@
  * follow-up        L#<lawyer>              R#<year>#<case>          the response is part of it
  * alert's line     L#<lawyer>              F#<year>#<case>#<cause>  what a score needs of an alert
  * evidence         L#<lawyer>              E#<year>#<id>
- * register         L#<lawyer>              N#<centre>
+ * centre's copy    C#<centre>#<year>       E#<time>#<id>
+ * lawyer's centre  L#<lawyer>              N#<centre>               whose register the lawyer is in
  * case pointer     K#<case>                CASE
  * alert            K#<case>                A#<cause>
- * history          K#…, L#… or A#…         H#<time>#<n>             of a case, a lawyer, a centre's table
+ * history          K#<case>, C#<centre>    H#<time>#<n>             of a case; of everything done in a centre, its cases included
  * message          K#<case>                M#<time>#<message key>
  * phone's slot     P#<phone key>           OPEN
  * phone's case     P#<phone key>           K#<case>
@@ -17,6 +18,7 @@
  * due pointer      D#<day>#<shard>         <time>#<order>#<what>
  * watermark        D#WATERMARK             DUE
  * segments         M#<month>               SENT
+ * sending's switch M#PAUSE                 SENDING                  whether all sending is paused
  * score            C#<centre>#<year>       L#<lawyer>
  * lawyer's target  C#<centre>#<year>       T#<lawyer>
  * centre's target  C#<centre>#<year>       TARGET
@@ -27,7 +29,9 @@
  * shown figures    L#<lawyer>              V#<year>#<centre>        what the lawyer has been shown
  * centre           C#<centre>              CENTRE
  * centre below     C#<centre>              CHILD#<centre>
+ * centre in tree   T#CENTRES               T#<centre>               all of them in one place
  * centre's policy  C#<centre>              POLICY, and each version ever: POLICY#<version>
+ * register         C#<centre>              N#<lawyer>
  * call-list entry  C#<centre>              CALL#<case>
  * open alert       C#<centre>              ALERT#<case>#<cause>
  * evidence pointer E#<id>                  EVIDENCE
@@ -38,6 +42,7 @@
  * run's progress   A#<centre>#<year>       <run>#PROGRESS
  * manifest         A#<centre>#<year>       <run>#MANIFEST
  * objection        A#<centre>#<year>       O#<lawyer>#<n>
+ * answer kept      I#ONCE                  ONCE#<hash>              of a request with a key, for a day
  * export asked for A#<centre>#<year>      X#<id>
  * erasure audit    V#ERASURE               DONE#<time>              what a whole look through the table found
  * its progress     V#ERASURE               PROGRESS
@@ -76,6 +81,11 @@ export const keys = {
   alertLinesOf: (lawyerId: string, year: number): Key => ({ pk: `L#${lawyerId}`, sk: `F#${year}#` }),
   evidence: (lawyerId: string, year: number, id: string): Key => ({ pk: `L#${lawyerId}`, sk: `E#${year}#${id}` }),
   evidenceOf: (lawyerId: string, year: number): Key => ({ pk: `L#${lawyerId}`, sk: `E#${year}#` }),
+  centreEvidence: (centreId: string, year: number, at: number, id: string): Key => ({
+    pk: `C#${centreId}#${year}`,
+    sk: `E#${iso(at)}#${id}`,
+  }),
+  centreEvidenceOf: (centreId: string, year: number): Key => ({ pk: `C#${centreId}#${year}`, sk: 'E#' }),
   evidencePointer: (id: string): Key => ({ pk: `E#${id}`, sk: 'EVIDENCE' }),
   target: (lawyerId: string, year: number, centreId: string): Key => ({ pk: `C#${centreId}#${year}`, sk: `T#${lawyerId}` }),
   centreTarget: (centreId: string, year: number): Key => ({ pk: `C#${centreId}#${year}`, sk: 'TARGET' }),
@@ -86,8 +96,10 @@ export const keys = {
   // Stream consumers know items by how their sort keys begin: one that began with a node's id could be taken for another's.
   changedNode: (nodeId: string, year: number): Key => ({ pk: 'N#CHANGED', sk: `N#${nodeId}#${year}` }),
   shown: (lawyerId: string, year: number, centreId: string): Key => ({ pk: `L#${lawyerId}`, sk: `V#${year}#${centreId}` }),
-  registerOf: (lawyerId: string): Key => ({ pk: `L#${lawyerId}`, sk: 'N#' }),
-  lawyer: (lawyerId: string, centreId: string): Key => ({ pk: `L#${lawyerId}`, sk: `N#${centreId}` }),
+  lawyer: (lawyerId: string, centreId: string): Key => ({ pk: `C#${centreId}`, sk: `N#${lawyerId}` }),
+  registerOf: (centreId: string): Key => ({ pk: `C#${centreId}`, sk: 'N#' }),
+  lawyersCentre: (lawyerId: string, centreId: string): Key => ({ pk: `L#${lawyerId}`, sk: `N#${centreId}` }),
+  centresOf: (lawyerId: string): Key => ({ pk: `L#${lawyerId}`, sk: 'N#' }),
   casePointer: (caseNo: string): Key => ({ pk: `K#${caseNo}`, sk: 'CASE' }),
   alert: (caseNo: string, cause: string): Key => ({ pk: `K#${caseNo}`, sk: `A#${cause}` }),
   alertsOf: (caseNo: string): Key => ({ pk: `K#${caseNo}`, sk: 'A#' }),
@@ -112,10 +124,13 @@ export const keys = {
   dueShard: (day: string, shard: number): string => `D#${day}#${shard}`,
   watermark: (): Key => ({ pk: 'D#WATERMARK', sk: 'DUE' }),
   segments: (month: string): Key => ({ pk: `M#${month}`, sk: 'SENT' }),
+  sendingPause: (): Key => ({ pk: 'M#PAUSE', sk: 'SENDING' }),
   score: (centreId: string, year: number, lawyerId: string): Key => ({ pk: `C#${centreId}#${year}`, sk: `L#${lawyerId}` }),
   scoresOf: (centreId: string, year: number): Key => ({ pk: `C#${centreId}#${year}`, sk: 'L#' }),
   centre: (centreId: string): Key => ({ pk: `C#${centreId}`, sk: 'CENTRE' }),
   child: (parentId: string, centreId: string): Key => ({ pk: `C#${parentId}`, sk: `CHILD#${centreId}` }),
+  inTree: (centreId: string): Key => ({ pk: 'T#CENTRES', sk: `T#${centreId}` }),
+  tree: (): Key => ({ pk: 'T#CENTRES', sk: 'T#' }),
   childrenOf: (parentId: string): Key => ({ pk: `C#${parentId}`, sk: 'CHILD#' }),
   policy: (centreId: string): Key => ({ pk: `C#${centreId}`, sk: 'POLICY' }),
   policyVersion: (centreId: string, version: string): Key => ({ pk: `C#${centreId}`, sk: `POLICY#${version}` }),
@@ -136,6 +151,8 @@ export const keys = {
     sk: `O#${lawyerId}#${n}`,
   }),
   objectionsOf: (centreId: string, year: number): Key => ({ pk: `A#${centreId}#${year}`, sk: 'O#' }),
+  /** Where answers are kept to be given again: `sk` begins with it, a hash follows. */
+  once: (): Key => ({ pk: 'I#ONCE', sk: 'ONCE' }),
   annualExport: (centreId: string, year: number, id: string): Key => ({ pk: `A#${centreId}#${year}`, sk: `X#${id}` }),
   erasureAudit: (at: number): Key => ({ pk: 'V#ERASURE', sk: `DONE#${iso(at)}` }),
   erasureAudits: (): Key => ({ pk: 'V#ERASURE', sk: 'DONE#' }),

@@ -7,7 +7,7 @@ import type { LawyerTargets, NodeMonth } from '../../domain/summary/node-year.ts
 import { NO_TARGETS } from '../../domain/summary/node-year.ts';
 import type { Store } from '../../workflows/ports.ts';
 import type { Item } from './follow-up-item.ts';
-import { historyItem } from './history-item.ts';
+import { historyWrites } from './history-item.ts';
 import { keys } from './keys.ts';
 import { pack, unpack } from './packed.ts';
 import type { Table } from './table.ts';
@@ -66,7 +66,10 @@ export const summaryStore = (table: Table): SummaryStore => ({
   },
 
   async saveEntered(nodeId, year, month, entered, history) {
-    await table.transact([{ put: { ...keys.entered(nodeId, year, month), entered } }, { put: historyItem(history) }]);
+    await table.transact([
+      { put: { ...keys.entered(nodeId, year, month), entered } },
+      ...historyWrites([history], { centreId: nodeId }),
+    ]);
   },
 
   async markChanged(nodeId, year) {

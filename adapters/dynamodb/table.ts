@@ -80,6 +80,33 @@ export class Table {
   }
 
   /**
+   * The newest items of a partition with a sort key between two, both included, newest first: at most `limit` of them, of those
+   * before the key `before`.
+   */
+  async newest(
+    pk: string,
+    [from, to]: readonly [string, string],
+    limit: number,
+    before?: string,
+  ): Promise<{ readonly items: readonly Item[]; readonly isWhole: boolean }> {
+    // Not by a starting key: one that lies outside the two is refused by the store.
+    const upTo = before === undefined || before > to ? to : before;
+    if (upTo < from) return { items: [], isWhole: true };
+    const { Items = [], LastEvaluatedKey } = await this.documents.send(
+      new QueryCommand({
+        TableName: this.name,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': upTo },
+        ScanIndexForward: false,
+        Limit: before === undefined ? limit : limit + 1,
+        ConsistentRead: true,
+      }),
+    );
+    const older = Items.filter(({ sk }) => sk !== before);
+    return { items: older.slice(0, limit), isWhole: LastEvaluatedKey === undefined && older.length <= limit };
+  }
+
+  /**
    * A page of the whole table, up to 1 MB of it, read eventually consistent; only items for which the filter holds come back.
    *
    * @param after where the page before it ended

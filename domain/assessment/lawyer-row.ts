@@ -39,7 +39,7 @@ export interface LawyerRowInput {
   readonly policy: Policy;
 }
 
-const HIDDEN: readonly (Flag | string)[] = ['review.open-alert'] satisfies readonly Flag[];
+const HIDDEN: readonly string[] = ['review.open-alert'] satisfies readonly Flag[];
 
 /**
  * A row as the lawyer it judges sees it. Nothing in it is reckoned from responses that the lawyer has not been shown: beside the

@@ -35,10 +35,18 @@ export const admit = (closing: Closing, context: AdmissionContext, { followUp }:
   if (closing.contact === 'phone' || closing.contact === 'paper') return { state: 'to-call', reason: closing.contact };
   if (isSensitive(closing.matter, followUp.sensitiveWords)) return { state: 'to-call', reason: 'sensitive' };
   if (!context.hasMobile) return { state: 'to-call', reason: 'no-mobile' };
-  const wait = closing.service === 'consultation' ? followUp.consultationWaitHours : followUp.waitHours;
-  const earliest = Math.max(closing.closedAt + wait * HOUR_MS, context.at);
+  const earliest = Math.max(waitEndsAt(closing, { followUp }), context.at);
   return { state: 'waiting', dueAt: firstAllowedMoment(earliest, context.zone, followUp) };
 };
+
+/**
+ * When the wait after the closing is over. It is also a case's place among those that may be asked at one moment, so that of two
+ * on one phone the one closed later waits.
+ */
+export const waitEndsAt = (
+  { closedAt, service }: Pick<Closing, 'closedAt' | 'service'>,
+  { followUp }: Pick<Policy, 'followUp'>,
+): Instant => closedAt + (service === 'consultation' ? followUp.consultationWaitHours : followUp.waitHours) * HOUR_MS;
 
 const isSensitive = (matter: string, words: readonly string[]): boolean => {
   const lower = matter.toLowerCase();

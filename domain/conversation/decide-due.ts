@@ -10,8 +10,13 @@ import { currentTexts, endOf, endsAt, isPutOff, isSilent, overallCounts, reminde
 /** How long a claimed text may stay without the provider's answer before its fate counts as unknown. */
 export const CLAIM_LEASE_MS = 2 * MINUTE_MS;
 
-/** Whether we may begin or remind: nothing stands against it, the number has refused meanwhile, the month's texts are used up. */
-export type MayBegin = 'free' | 'refused' | 'capped';
+/**
+ * Whether we may begin or remind: nothing stands against it, the number has refused meanwhile, the month's texts are used up,
+ * or somebody has paused all sending.
+ */
+export type MayBegin = 'free' | 'refused' | 'capped' | 'paused';
+
+const mustWait = (mayBegin: MayBegin): boolean => mayBegin === 'capped' || mayBegin === 'paused';
 
 /**
  * The conversation's own end, if it has passed by `at`: the moment itself still belongs to the conversation, so that
@@ -46,13 +51,13 @@ export const decideDue = (f: FollowUp, at: Instant, policy: Policy, mayBegin: Ma
   if (end !== undefined && at >= end) return [...lost, endFact(after, end)];
   const reminder = reminderAt(after, policy);
   const isDue = reminder !== undefined && at >= reminder && isAllowed(at, f.zone, policy.followUp);
-  if (!isDue || mayBegin === 'capped') return lost;
+  if (!isDue || mustWait(mayBegin)) return lost;
   return [...lost, { type: 'TextQueued', at, kind: 'reminder', opens: 'overall' }];
 };
 
 const decideFirstText = (f: FollowUp, at: Instant, policy: Policy, mayBegin: MayBegin): Fact[] => {
   if (mayBegin === 'refused') return [{ type: 'Ended', at, state: 'excluded', reason: 'refused-earlier' }];
-  if (mayBegin === 'capped' || !isAllowed(at, f.zone, policy.followUp)) return [];
+  if (mustWait(mayBegin) || !isAllowed(at, f.zone, policy.followUp)) return [];
   return [
     { type: 'ConversationOpened', at },
     { type: 'TextQueued', at, kind: 'question:overall', opens: 'overall' },

@@ -128,7 +128,7 @@ const answerLate = (f: FollowUp, reply: Reply, policy: Policy, isYearFrozen: boo
     const changed: Fact[] = f.state === 'to-call' && isInTime(f, at, policy) ? [{ type: 'EndChanged', state: 'refused' }] : [];
     return [...changed, ...confirmRefusal(f, at), ...decideNotPhoned(evolveAll(f, changed), at, CLIENT, policy)];
   }
-  if (isYearFrozen || !isInTime(f, at, policy) || !takesLateAnswers(f)) return [];
+  if (isYearFrozen || !isInTime(f, at, policy) || !takesLateAnswers(f, at)) return [];
   switch (understood.kind) {
     case 'answers':
       return followState(f, recordLateAnswers(f, understood.answers, reply, policy.followUp.doubleTapSeconds));
@@ -139,7 +139,7 @@ const answerLate = (f: FollowUp, reply: Reply, policy: Policy, isYearFrozen: boo
     case 'wrong-person':
     case 'deceased':
     case 'detained':
-      return [{ type: 'EndChanged', state: 'excluded', reason: understood.kind }];
+      return f.state === 'refused' ? [] : [{ type: 'EndChanged', state: 'excluded', reason: understood.kind }];
     case 'question-back':
     case 'unclear':
       return [{ type: 'NotUnderstood' }];
@@ -152,9 +152,13 @@ const answerLate = (f: FollowUp, reply: Reply, policy: Policy, isYearFrozen: boo
   }
 };
 
-/** Late texts change neither a clerk's answer, nor a complete one from the web, nor a case that is refused, excluded or cancelled. */
-const takesLateAnswers = (f: FollowUp): boolean => {
-  const isOpenToChange = f.state === 'completed' || f.state === 'partial' || f.state === 'to-call';
+/**
+ * Late texts change neither a clerk's answer, nor a complete one from the web, nor a case that is refused, excluded or cancelled.
+ * But a refusal takes nothing back: an answer that was sent before it counts, whichever of them came first.
+ */
+const takesLateAnswers = (f: FollowUp, at: Instant): boolean => {
+  const wasOvertaken = f.state === 'refused' && f.endedAt !== undefined && at < f.endedAt;
+  const isOpenToChange = f.state === 'completed' || f.state === 'partial' || f.state === 'to-call' || wasOvertaken;
   return isOpenToChange && f.enteredBy === undefined && !(f.channel === 'web' && isComplete(f));
 };
 
@@ -228,8 +232,9 @@ const clarify = (f: FollowUp, { at }: Reply): Fact[] => {
 const confirmRefusal = (f: FollowUp, at: Instant): Fact[] =>
   hasSent(f, 'refusal-confirmed') ? [] : [{ type: 'TextQueued', at, kind: 'refusal-confirmed' }];
 
-/** After late answers the state follows them; a reason to phone stays unless an unconfirmed 1 is the new one. */
+/** After late answers the state follows them, a refusal apart; a reason to phone stays unless an unconfirmed 1 is the new one. */
 const followState = (f: FollowUp, facts: Fact[]): Fact[] => {
+  if (f.state === 'refused') return facts;
   const after = evolveAll(f, facts);
   const end = endOf(after, silenceReason(after) === 'unconfirmed' ? 'unconfirmed' : (f.reason ?? 'no-answer'));
   return end.state === f.state && end.reason === f.reason ? facts : [...facts, { type: 'EndChanged', ...end }];

@@ -6,7 +6,7 @@ export interface Waiting {
   readonly caseNo: string;
   /** When it was to be looked at. */
   readonly at: Instant;
-  /** Its place within its centre, where that is another one than `at`: the case's own due time. */
+  /** Its place within its centre, where that is another one than `at`: when its wait after the closing was over. */
   readonly order?: Instant;
 }
 
@@ -42,4 +42,7 @@ const inTurn = <T extends Waiting>(waiting: readonly T[], after: string): T[][] 
 };
 
 const byPlace = (a: Waiting, b: Waiting): number =>
-  (a.order ?? a.at) - (b.order ?? b.at) || (a.caseNo < b.caseNo ? -1 : Number(a.caseNo > b.caseNo)) || a.at - b.at;
+  placeOf(a) - placeOf(b) || (a.caseNo < b.caseNo ? -1 : Number(a.caseNo > b.caseNo)) || a.at - b.at;
+
+/** Longest due first. */
+export const placeOf = ({ at, order }: Waiting): Instant => order ?? at;

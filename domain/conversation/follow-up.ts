@@ -193,6 +193,6 @@ export interface ConversationView {
   readonly open: OpenQuestion | undefined;
   /** Coded questions of this conversation without an answer, in the order they are asked (the open one included). */
   readonly unanswered: readonly CodedQuestion[];
-  /** Coded questions texted before the reply was sent, in the order they were texted, answered or not. */
+  /** Coded questions the client knew when replying: in the order they were texted, then those answered without that. */
   readonly asked: readonly CodedQuestion[];
 }

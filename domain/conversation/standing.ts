@@ -38,16 +38,31 @@ export const nextQuestion = (f: FollowUp): Question | undefined =>
   questionsOf(f.closing.service).find((question) => f.answers[question] === undefined) ??
   (f.closing.service === 'consultation' ? undefined : 'comment');
 
-/** What a reply sent at `sentAt` could know of: texts that were on their way by then. */
+/** What a reply sent at `sentAt` could know of: texts that were on their way by then, and what had been answered. */
 export const viewAt = (f: FollowUp, sentAt: Instant): ConversationView => {
   const texted = currentTexts(f).filter((text) => text.at <= sentAt && text.state !== 'queued');
-  const asked = texted.flatMap(({ opens }) => (opens && opens !== 'comment' && opens !== 'confirm' ? [opens] : []));
+  const opened = texted.flatMap(({ opens }) => (opens && opens !== 'comment' && opens !== 'confirm' ? [opens] : []));
+  const open = texted.findLast((text) => text.opens)?.opens;
   return {
     respondentIsClient: f.closing.respondent === 'self',
-    open: texted.findLast((text) => text.opens)?.opens,
+    open,
     unanswered: questionsOf(f.closing.service).filter((question) => f.answers[question] === undefined),
-    asked: [...new Set(asked.toReversed())].toReversed(),
+    asked: [...new Set(opened.toReversed())].toReversed().concat(answeredUnasked(f, open, sentAt, opened)),
   };
+};
+
+/** Questions before the open one that were answered by then without having been texted, as one of several at once. */
+const answeredUnasked = (
+  f: FollowUp,
+  open: OpenQuestion | undefined,
+  sentAt: Instant,
+  opened: readonly CodedQuestion[],
+): CodedQuestion[] => {
+  const questions = questionsOf(f.closing.service);
+  const now = questions.find((question) => question === (open === 'confirm' ? 'overall' : open));
+  const isOpen = now !== undefined && (open === 'confirm' || f.answers[now] === undefined);
+  const earlier = isOpen ? questions.slice(0, questions.indexOf(now)) : questions;
+  return earlier.filter((question) => !opened.includes(question) && (f.givenAt[question] ?? Infinity) <= sentAt);
 };
 
 /** When a conversation that is under way ends by itself; `undefined` when none is. */

@@ -13,7 +13,8 @@ export interface Pattern {
 /**
  * Looks for made-up feedback among the responses of one lawyer, centre and year.
  *
- * - `all-top`: `allTopFrom` responses and every mark in them the best, named once, with the case that made up the number;
+ * - `all-top`: `allTopFrom` responses and every mark in them the best, named once, with the case that made up the number:
+ *   their order is that of `overall`, so that conversations still under way don't change which case that is;
  * - `identical`: complete answers the same as others that came from another phone at most `identicalWithinMinutes` before,
  *   named with each such later case. Answers that staff entered come from no phone: entering a pile of forms is no sign.
  *
@@ -25,7 +26,7 @@ export const patterns = (responses: readonly ScoredResponse[], rule: Policy['sco
 ];
 
 const allTop = (responses: readonly ScoredResponse[], from: number): readonly Pattern[] => {
-  const first = responses.slice(0, from);
+  const first = responses.toSorted((a, b) => a.ratedAt - b.ratedAt).slice(0, from);
   const last = first[from - 1];
   return last !== undefined && first.every(isTop) ? [{ caseNo: last.caseNo, sign: 'all-top' }] : [];
 };

@@ -9,6 +9,8 @@ import type { TimedResponse } from './early-warning.ts';
 export interface ScoredResponse extends TimedResponse {
   /** When the last answer that counts came. */
   readonly at: Instant;
+  /** When `overall` was answered: later answers to other questions leave it. */
+  readonly ratedAt: Instant;
   readonly kind: CaseKind;
   readonly overall: Stars;
   readonly answers: Answers;
@@ -29,10 +31,12 @@ export const byTime = (a: ScoredResponse, b: ScoredResponse): number => a.at - b
 /** What a follow-up has brought, if it is valid. */
 export const responseOf = (f: FollowUp, policy: Policy): ScoredResponse | undefined => {
   if (!isValid(f)) return undefined;
-  const { answers, answeredAt, channel, phoneKey } = f;
+  const { answers, answeredAt, givenAt, channel, phoneKey } = f;
   const { caseNo, kind } = f.closing;
   const earned = points(answers, policy);
   if (answers.overall === undefined || earned === undefined || answeredAt === undefined) return undefined;
   const prior = policy.score.prior[kind];
-  return { caseNo, kind, at: answeredAt, overall: answers.overall, answers, points: earned, prior, channel, phoneKey };
+  const { overall } = answers;
+  const ratedAt = givenAt.overall ?? answeredAt;
+  return { caseNo, kind, at: answeredAt, ratedAt, overall, answers, points: earned, prior, channel, phoneKey };
 };

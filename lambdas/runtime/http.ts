@@ -1,7 +1,8 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { InputError } from '../../domain/shared/result.ts';
-import { ROLES } from '../../workflows/authorise.ts';
-import type { Role, User } from '../../workflows/authorise.ts';
+import { ROLES } from '../../domain/shared/permissions.ts';
+import type { Role } from '../../domain/shared/permissions.ts';
+import type { User } from '../../workflows/authorise.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 export type HttpResult = APIGatewayProxyStructuredResultV2;

@@ -14,7 +14,7 @@ import { vault } from './vault.ts';
 import { watchedSending } from './watched-sending.ts';
 import { watched } from './watched-sms.ts';
 
-const Due = z.object({ caseNo: z.string() });
+const Due = z.object({ caseNo: z.string(), at: z.optional(z.number()) });
 
 /**
  * Send queue -> what is due for one case, and its texts to the provider. A function a provider, so that each carries only
@@ -30,9 +30,9 @@ export const sendTexts = (provider: () => SmsProvider | Promise<SmsProvider>) =>
     const deps = { store: sending, queues: queues(), clock, vault: vault(), segmentsOf, surveyBaseUrl, smsMonthlySegments };
     let advance: ReturnType<typeof advanceCase> | undefined;
     return async (body) => {
-      const { caseNo } = checked('due case', Due, body);
+      const { caseNo, at } = checked('due case', Due, body);
       advance ??= advanceCase({ ...deps, sms: watched(await provider()) });
-      const outcome = await advance(caseNo);
+      const outcome = await advance(caseNo, at);
       const isCapped = outcome === 'capped';
       log.info('advanced', { caseNo, outcome, ...(isCapped ? counted('SendingCapped', clock.now()) : {}) });
       if (outcome === 'busy') throw new Error(`case ${caseNo}: a text is in somebody's hands, look again later`);

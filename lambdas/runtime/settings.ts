@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 /** A setting of this function. @throws Error naming the one that is missing */
 export const setting = (name: string): string => {
   const value = process.env[name];
@@ -13,3 +15,9 @@ export const monthlySegments = (): number | undefined => {
   const cap = process.env['SMS_MONTHLY_SEGMENTS'];
   return cap === undefined ? undefined : Number(cap);
 };
+
+/** What the console has to be told, in JSON. */
+export const consoleConfig = (): string => setting('CONSOLE_CONFIG');
+
+/** Where a file lies that came along beside the code. */
+export const besideCode = (name: string): string => join(process.env['LAMBDA_TASK_ROOT'] ?? '.', name);

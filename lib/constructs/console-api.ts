@@ -30,8 +30,8 @@ export class ConsoleApi extends Construct {
       entry: 'console-api',
       impact: 'Clerks and supervisors see errors in the console: no answers entered, no alerts handled.',
     });
-    // A centre that moves leaves its place beside the former parent; a status that was set is taken back.
-    grantTable(fn, stores, 'GetItem', 'Query', 'PutItem', 'DeleteItem');
+    // A centre that moves leaves its place beside the former parent; a status that was set is taken back. A kept answer is completed.
+    grantTable(fn, stores, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
     grantSeal(fn, stores, 'words');
     grantOpen(fn, stores, 'words');
     grantQueue(fn, 'SEND_QUEUE_URL', sendQueue);

@@ -48,5 +48,10 @@ export class Dispatch extends Construct {
       periods: 3,
       isMissing: true,
     });
+    operations.alarm(this, 'Paused', {
+      impact: 'All sending is paused by hand: no client gets a text, and conversations run out of time.',
+      metric: fn.counted('SendingPaused'),
+      threshold: 1,
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { Aws, Validations } from 'aws-cdk-lib';
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Key } from 'aws-cdk-lib/aws-kms';
@@ -21,7 +21,7 @@ export interface HashKeyVersion {
 
 /** Where everything is kept. */
 export interface Stores {
-  readonly table: TableV2;
+  readonly table: ITableV2;
   readonly tableKey: Key;
   readonly personKey: Key;
   /** The newest first. */

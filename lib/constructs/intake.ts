@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
-import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { Archive, EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { grantFindPhones, grantQueue, grantSeal, grantTable } from './grants.ts';
@@ -10,17 +11,23 @@ import { StageQueue } from './stage-queue.ts';
 
 export interface IntakeProps extends StageProps {
   readonly sendQueue: IQueue;
+  /** Encrypts the archive. */
+  readonly archiveKey: Key;
 }
 
+/** What the case system tells; the archive keeps the same. */
+const EVENTS = { detailType: ['CaseClosed', 'CaseReopened'] };
+
 /**
- * Takes in closings and reopenings: from the case system over the bus, or through the API, into one queue. The bus keeps no
- * archive, which would hold names and phones after they were erased.
+ * Takes in closings and reopenings: from the case system over the bus, or through the API, into one queue. What comes over the
+ * bus is archived for fourteen days, to be told again after the table was put back; not longer, for it holds names and phones.
  */
 export class Intake extends Construct {
   readonly queue: StageQueue;
   readonly bus: EventBus;
+  readonly archive: Archive;
 
-  constructor(scope: Construct, id: string, { stores, operations, sendQueue }: IntakeProps) {
+  constructor(scope: Construct, id: string, { stores, operations, sendQueue, archiveKey }: IntakeProps) {
     super(scope, id);
     const fn = new StageFunction(this, 'Function', {
       operations,
@@ -43,8 +50,15 @@ export class Intake extends Construct {
     this.bus = new EventBus(this, 'CaseBus', { description: 'Closings and reopenings from the case system' });
     new Rule(this, 'CaseEvents', {
       eventBus: this.bus,
-      eventPattern: { detailType: ['CaseClosed', 'CaseReopened'] },
+      eventPattern: EVENTS,
       targets: [new SqsQueue(this.queue, { deadLetterQueue: this.queue.deadLetters })],
+    });
+    this.archive = new Archive(this, 'CaseArchive', {
+      sourceEventBus: this.bus,
+      eventPattern: EVENTS,
+      retention: Duration.days(14),
+      kmsKey: archiveKey,
+      description: 'Closings and reopenings of the last days, to be told again after the table was put back',
     });
   }
 }

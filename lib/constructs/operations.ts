@@ -20,6 +20,7 @@ const ALARMS = {
   Unfinished: 'unfinished',
   NearlyCapped: 'nearly capped',
   Capped: 'capped',
+  Paused: 'paused',
   WithoutHolidays: 'without holidays',
 } as const;
 

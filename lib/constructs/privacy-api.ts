@@ -27,6 +27,7 @@ export class PrivacyApi extends Construct {
     api.signedIn(fn, '/v1/cases/{caseNo}/reveal', POST);
     api.signedIn(fn, '/v1/cases/{caseNo}/messages', GET);
     api.signedIn(fn, '/v1/cases/{caseNo}/history', GET);
+    api.signedIn(fn, '/v1/cases/search', POST);
     api.signedIn(fn, '/v1/persons/export', POST);
     api.signedIn(fn, '/v1/persons/erasure', POST);
     api.signedIn(fn, '/v1/privacy/audits', GET);

@@ -3,6 +3,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import type { ICommandHooks } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogLevel, NodejsFunction, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
@@ -27,9 +28,17 @@ export interface StageFunctionProps {
   readonly memoryMegabytes?: number;
   /** Runs side by side, at most; taken from the account's quota. @default no limit of its own */
   readonly concurrency?: number;
+  /** Directory laid beside the code as `files`. */
+  readonly files?: string;
 }
 
 const ROOT = join(import.meta.dirname, '../..');
+
+const besideCode = (files: string): ICommandHooks => ({
+  beforeBundling: () => [],
+  beforeInstall: () => [],
+  afterBundling: (_, output) => [`cp -r "${files}" "${output}/files"`],
+});
 
 /**
  * The function of a stage, with a role that may write its own log and nothing else until it is granted more. No X-Ray: it
@@ -44,7 +53,15 @@ export class StageFunction extends NodejsFunction {
   constructor(
     stage: Construct,
     id: string,
-    { operations, entry, impact, timeLimit = Duration.seconds(30), memoryMegabytes = 512, concurrency }: StageFunctionProps,
+    {
+      operations,
+      entry,
+      impact,
+      timeLimit = Duration.seconds(30),
+      memoryMegabytes = 512,
+      concurrency,
+      files,
+    }: StageFunctionProps,
   ) {
     const logGroup = new LogGroup(stage, `${id}Logs`, { retention: RetentionDays.SIX_MONTHS });
     const role = new Role(stage, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
@@ -74,6 +91,7 @@ export class StageFunction extends NodejsFunction {
         sourceMapMode: SourceMapMode.EXTERNAL,
         sourcesContent: false,
         logLevel: LogLevel.WARNING,
+        ...(files === undefined ? {} : { commandHooks: besideCode(files) }),
       },
     });
     this.timeLimit = timeLimit;

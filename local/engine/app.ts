@@ -8,6 +8,7 @@ import type { Model } from './model.ts';
 import { createPermissions, type Permissions } from './permissions.ts';
 import { type CallLane, createCallLane } from './sources/asynchronous-calls.ts';
 import { openCheckpoints } from './sources/checkpoints.ts';
+import { openArchives } from './sources/archives.ts';
 import { createEventBuses, type EventBuses } from './sources/event-buses.ts';
 import { createMappings } from './sources/event-source-mappings.ts';
 import { createOptOuts, type OptOuts } from './sources/opt-outs.ts';
@@ -21,9 +22,11 @@ import { createS3 } from './s3/s3.ts';
 import type { StoreClient } from './store-client.ts';
 import type { Table } from './tables.ts';
 import { serveDynamoDb } from './wire/dynamodb.ts';
+import { serveDynamoDbStreams } from './wire/dynamodb-streams.ts';
 import { serveEvents } from './wire/events.ts';
 import { serveKms } from './wire/kms.ts';
 import { createKmsKeys } from './wire/kms-keys.ts';
+import { serveLambda } from './wire/lambda.ts';
 import { secretsFrom, type SecretSource } from './wire/secret-source.ts';
 import { serveSecretsManager } from './wire/secrets-manager.ts';
 import type { WireServices } from './wire/server.ts';
@@ -85,7 +88,8 @@ export const wireApp = async (options: AppOptions): Promise<App> => {
   );
   const targets = { queues, ids, laneOf: (arn: string) => lanes.get(arn) };
   const topics = createTopics({ ...targets, model, clock, onTopicMessage: hooks.onTopicMessage ?? (() => undefined) });
-  const buses = createEventBuses(model, targets);
+  const archives = openArchives(model, clock, dataDir === undefined ? undefined : join(dataDir, 'archive.jsonl'));
+  const buses = createEventBuses(model, archives, targets);
   const { queueMappings, streamMappings } = createMappings({ ...options, permissions, queues, functions, checkpoints });
 
   const readers = new Map<string, StreamReader>();
@@ -119,12 +123,14 @@ export const wireApp = async (options: AppOptions): Promise<App> => {
     api: createHttpApi({ model, functions, clock, ids, onTrouble }),
     services: {
       dynamodb: serveDynamoDb({ permissions, store, tables, onWrite }),
+      dynamodbStreams: serveDynamoDbStreams({ permissions, store, tables, clock, region: model.place.region }),
       sns: serveSns({ permissions, topics, ids, clock, optOuts, onSms }),
       smsVoice: serveSmsVoice({ permissions, optOuts, ids, clock, place: model.place, onSms }),
       sqs: serveSqs({ permissions, queues, ids, clock }),
       kms: serveKms({ permissions, keys: createKmsKeys(model, secretOf), isRepeatable: seed !== undefined }),
       secretsManager: serveSecretsManager({ permissions, secrets: createStoredSecrets({ model, secretOf, given: secrets }) }),
-      events: serveEvents({ permissions, buses, ids, clock, place: model.place }),
+      lambda: serveLambda({ model, permissions, functions }),
+      events: serveEvents({ permissions, buses, archives, ids, clock, place: model.place }),
       s3: createS3({ model, clock, ids, permissions, buses, directory: options.objectsDir, onTrouble }),
     },
   };

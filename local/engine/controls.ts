@@ -49,7 +49,7 @@ export interface Controls {
   /** Lets a running clock go on from another moment, or at another speed. */
   readonly adjustClock: (change: { readonly base?: number; readonly speed?: number }) => void;
   /**
-   * Calls the targets of the schedules once, with `time` = the minute of `at`, whether or not they are due then.
+   * Calls the targets of the schedules once, with `time` = the second of `at`, whether or not they are due then.
    *
    * @param paths only these schedules; all where absent
    */
@@ -84,8 +84,6 @@ export interface ControlsOptions {
   readonly pump: Pump;
 }
 
-const MINUTE_MS = 60_000;
-
 export const createControls = ({ app, model, clock, ids, pump }: ControlsOptions): Controls => ({
   now: clock.now,
   setTime: clock.set,
@@ -95,8 +93,7 @@ export const createControls = ({ app, model, clock, ids, pump }: ControlsOptions
     pump.wake();
   },
   fireSchedules: async (at, paths) => {
-    const minute = Math.floor(at / MINUTE_MS) * MINUTE_MS;
-    const fired = chosen(app, paths).map((schedule) => schedule.fire(minute));
+    const fired = chosen(app, paths).map((schedule) => schedule.fire(at));
     await pump.settle(app.lanes);
     await Promise.all(fired);
   },

@@ -12,6 +12,7 @@ import { placeIn } from './identifiers.ts';
 import { randomIds, repeatableIds } from './ids.ts';
 import { buildModel, type Model } from './model.ts';
 import { OPERATOR, SECRET_ACCESS_KEY } from './permissions.ts';
+import { noteGrants } from './note-grants.ts';
 import { createPump } from './pump.ts';
 import { createStoreClient } from './store-client.ts';
 import { startStore } from './store-process.ts';
@@ -133,6 +134,7 @@ const start = async (
   const pump = createPump({ sources: app.sources, schedules: app.schedules, clock, onTrouble });
   wake = pump.wake;
   started.app = app;
+  endings.push(() => noteGrants(app.permissions, model));
   endings.push(async () => {
     await Promise.race([pump.stop(), new Promise((resolve) => setTimeout(resolve, GRACE_MS).unref())]);
     await app.functions.stop();

@@ -72,6 +72,7 @@ const namings: Readonly<Record<string, Naming>> = {
     return { ref: arn, arn, attributes: { Id: arn } };
   },
   'AWS::Events::EventBus': (name, place) => ({ arn: arnOf(place, 'events', `event-bus/${name}`), attributes: { Name: name } }),
+  'AWS::Events::Archive': (name, place) => ({ arn: arnOf(place, 'events', `archive/${name}`) }),
   'AWS::Events::Rule': (name, place) => ({ arn: arnOf(place, 'events', `rule/${name}`) }),
   'AWS::Scheduler::Schedule': (name, place) => ({ arn: arnOf(place, 'scheduler', `schedule/default/${name}`) }),
   'AWS::ApiGatewayV2::Api': (name, place) => ({

@@ -44,7 +44,7 @@ export const OPERATOR = 'operator';
 /** The secret of every access key here: who calls is told by the key alone, and presigned URLs are signed with it. */
 export const SECRET_ACCESS_KEY = 'local';
 
-const SERVED = /^(dynamodb|events|kms|s3|secretsmanager|sms-voice|sns|sqs):/i;
+const SERVED = /^(dynamodb|events|kms|lambda|s3|secretsmanager|sms-voice|sns|sqs):/i;
 
 /** Checks each call against the caller's role, as the templates grant it. */
 export const createPermissions = (model: Model, clock: Clock): Permissions => {

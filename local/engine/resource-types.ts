@@ -109,6 +109,14 @@ export interface RuleProperties {
   readonly Targets?: readonly RuleTarget[];
 }
 
+export interface ArchiveProperties {
+  /** The bus. */
+  readonly SourceArn: string;
+  readonly EventPattern?: unknown;
+  /** For ever where absent. */
+  readonly RetentionDays?: number;
+}
+
 export interface ScheduleProperties {
   readonly ScheduleExpression: string;
   readonly ScheduleExpressionTimezone?: string;
@@ -184,6 +192,7 @@ export interface ResourceTypes {
   readonly 'AWS::SecretsManager::Secret': SecretProperties;
   readonly 'AWS::S3::Bucket': BucketProperties;
   readonly 'AWS::Events::EventBus': object;
+  readonly 'AWS::Events::Archive': ArchiveProperties;
   readonly 'AWS::Events::Rule': RuleProperties;
   readonly 'AWS::Scheduler::Schedule': ScheduleProperties;
   readonly 'AWS::ApiGatewayV2::Api': { readonly CorsConfiguration?: CorsConfiguration };

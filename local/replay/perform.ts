@@ -84,7 +84,8 @@ const fillForm = async ({ engine, store, vault, outcomes }: Stage, event: EventO
     method: 'POST',
     path: `/s/${token}`,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams([...fields, ['comment', comment]]).toString(),
+    // An empty box says as little as none, and a consultation's page has none.
+    body: new URLSearchParams(comment === '' ? fields : [...fields, ['comment', comment]]).toString(),
   });
   await engine.settle();
   const outcome = outcomes.get(`form:${caseNo}`);

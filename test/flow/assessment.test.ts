@@ -214,7 +214,7 @@ describe('files of the annual table', () => {
       });
       expect(name).toContain(`2025-C01-${version}-${file}`);
       expect(new URL(url).searchParams.get('X-Amz-Expires')).toBe('300');
-      const history = await table().query({ pk: 'A#C01#2025', sk: 'H#' });
+      const history = await table().query({ pk: 'C#C01', sk: 'H#' });
       const lines = history.filter(({ w }) => (w as string).endsWith(id));
       expect(lines.map(({ w, by, y }) => [w, by, y]).toSorted()).toEqual([
         [`ExportAsked:${file}:${version}:${id}`, 'sup-1', WHY],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { DAY_MS } from '../../domain/shared/instant.ts';
+import { accessTable } from '../fixtures/access-table.ts';
 import { startHouse } from '../fixtures/house.ts';
 import type { House } from '../fixtures/house.ts';
 import { ISSUER, startTestIssuer } from '../fixtures/issuer.ts';
@@ -109,6 +110,25 @@ describe('who has not signed in', () => {
     }
     await expectNoTrace();
   });
+});
+
+describe('who has not signed in, or elsewhere', () => {
+  const forged: (readonly [string, Record<string, string>])[] = [];
+  beforeAll(async () => {
+    const all = await issuer.forged({ sub: 'sup-1', role: 'supervisor', centre: 'P01' });
+    forged.push(...all.filter(([wrong]) => ['none', 'unsigned', 'of another issuer'].includes(wrong)));
+    expect(forged).toHaveLength(3);
+  });
+
+  test.each(accessTable().map(({ method, path }) => [method, path.replace(/\{\w+\}/g, 'x')] as const))(
+    '%s %s is closed',
+    async (method, path) => {
+      for (const [wrong, headers] of forged) {
+        const { status, body } = await house.engine.http({ method, path, headers });
+        expect([wrong, status, body.toString()]).toEqual([wrong, 401, '{"message":"Unauthorized"}']);
+      }
+    },
+  );
 });
 
 describe('who has, without being somebody', () => {

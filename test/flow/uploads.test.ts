@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import iconv from 'iconv-lite';
-import { ROLES } from '../../workflows/authorise.ts';
-import type { Role } from '../../workflows/authorise.ts';
+import { ROLES } from '../../domain/shared/permissions.ts';
+import type { Role } from '../../domain/shared/permissions.ts';
 import type { SignedIn } from '../fixtures/console.ts';
 import { NOW, openHouse } from './spreadsheet-house.ts';
 import type { SpreadsheetHouse } from './spreadsheet-house.ts';

@@ -125,6 +125,19 @@ test('a refusal outlives its case until the client takes it back (SplitTime/Open
   expect((await h.followUp(CASE)).state).toBe('refused');
 });
 
+test('who refuses and comes back is asked about later closings, not about one that waited (SplitTime/OpenSplitTime#1947)', async () => {
+  const h = await afterAnswers();
+  await h.close({ case_no: '2025-0002', closed_at: '2025-03-06 10:00' });
+  h.sleep('2025-03-06 11:00');
+  await h.writes('TD');
+  h.sleep('2025-03-06 11:30');
+  await h.writes('恢复');
+  await h.close({ case_no: '2025-0003', closed_at: '2025-03-06 12:00' });
+  await h.pass('2025-03-10 10:00');
+  expect(await h.followUp('2025-0002')).toMatchObject({ state: 'excluded', reason: 'refused-earlier' });
+  expect((await h.followUp('2025-0003')).state).toBe('asking');
+});
+
 test('a STOP that was on its way when the next case began ends that too (instedd/surveda#1151)', async () => {
   const h = await afterAnswers();
   await h.close({ case_no: '2025-0002' });

@@ -5,12 +5,13 @@ import type { HttpEvent } from '../../lambdas/runtime/http.ts';
 import { privacyRoutes } from '../../lambdas/runtime/routes/privacy-routes.ts';
 import { routed } from '../../lambdas/runtime/routes/route.ts';
 import { advanceCase } from '../../workflows/advance-case.ts';
-import { ROLES } from '../../workflows/authorise.ts';
-import type { Role } from '../../workflows/authorise.ts';
+import { ROLES } from '../../domain/shared/permissions.ts';
+import type { Role } from '../../domain/shared/permissions.ts';
 import type { Deps, Store } from '../../workflows/ports.ts';
 import { raise } from '../../workflows/raise-alerts.ts';
 import { receiveMessage } from '../../workflows/receive-message.ts';
 import { takeInClosing } from '../../workflows/take-in-closing.ts';
+import { expectContract } from '../fixtures/contract.ts';
 import { testStore } from '../fixtures/table.ts';
 
 const CLOSED = Date.parse('2025-03-03T10:00:00+08:00');
@@ -56,7 +57,9 @@ const ask = async (request: string, { role = 'supervisor', centre = 'C01', body,
     headers,
     body: answered = '',
   } = await answer({ ...event, body: JSON.stringify(body) } as unknown as HttpEvent);
-  return { statusCode, headers, body: JSON.parse(answered) as unknown };
+  const parsed = JSON.parse(answered) as unknown;
+  expectContract(method, path, { status: statusCode ?? 0, body: parsed });
+  return { statusCode, headers, body: parsed };
 };
 const whatsOf = async (caseNo: string) => (await store.history(caseNo)).map(({ what }) => what);
 

@@ -37,6 +37,14 @@ describe('GET /v1/sending', () => {
     expect(await get(query, 'operator', cap)).toEqual({ statusCode: 200, body });
   });
 
+  test('says while all sending is paused since when, by whom and why', async () => {
+    const at = NOW - 1000;
+    await store.putSendingPause({ isOn: true, at, by: 'op-1', why: '模板待复核' });
+    expect(await get({})).toMatchObject({ body: { paused: { since: '2026-11-30T15:29:59Z', by: 'op-1', why: '模板待复核' } } });
+    await store.putSendingPause({ isOn: false, at, by: 'op-1', why: '已复核' });
+    expect((await get({})).body).not.toHaveProperty('paused');
+  });
+
   test.each(['operator', 'supervisor', 'auditor'])('is for the %s', async (role) => {
     expect((await get({}, role)).statusCode).toBe(200);
   });

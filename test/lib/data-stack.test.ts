@@ -56,6 +56,25 @@ describe('data stack', () => {
     data.resourceCountIs('AWS::KMS::Key', 3);
   });
 
+  test('a table that was put back takes the place of the own one, which stays', () => {
+    const stream = 'arn:aws:dynamodb:eu-west-1:123456789012:table/huifang-put-back/stream/2026-01-05T02:00:00.000';
+    const made = synthesise({ restoredTableStream: stream });
+    made.data.resourceCountIs('AWS::DynamoDB::GlobalTable', 1);
+    const names = resources<{ readonly Environment: { readonly Variables: Readonly<Record<string, unknown>> } }>(
+      made.service,
+      'AWS::Lambda::Function',
+    ).flatMap(({ properties }) => properties.Environment.Variables['TABLE_NAME'] ?? []);
+    expect(new Set(names)).toEqual(new Set(['huifang-put-back']));
+    const sources = resources<{ readonly EventSourceArn: unknown }>(made.service, 'AWS::Lambda::EventSourceMapping');
+    expect(sources.filter(({ properties }) => properties.EventSourceArn === stream)).toHaveLength(2);
+    const granted = JSON.stringify(made.service.findResources('AWS::IAM::Policy'));
+    expect(granted).toContain('"arn:aws:dynamodb:eu-west-1:123456789012:table/huifang-put-back"');
+    expect(granted).not.toMatch(/ExportsOutputFnGetAttTable[0-9A-F]{8}Arn/);
+    // What the service stack of before takes from this one stays named: it could not change over otherwise.
+    const outputs = Object.keys(made.data.findOutputs('*'));
+    expect(outputs.filter((name) => /^ExportsOutput(Ref|FnGetAtt)Table[0-9A-F]{8}/.test(name))).toHaveLength(3);
+  });
+
   test('exports are private, encrypted, versioned, and read over TLS only', () => {
     data.hasResourceProperties('AWS::S3::Bucket', {
       PublicAccessBlockConfiguration: {

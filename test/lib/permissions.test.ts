@@ -68,7 +68,7 @@ const ALLOWED: Readonly<Record<(typeof STAGES)[number], Allowance>> = {
   },
   ClosingsApi: { table: ['GetItem'], others: ['sqs:SendMessage IntakeIntakeQueue'], settings: ['INTAKE_QUEUE_URL'] },
   ConsoleApi: {
-    table: ['DeleteItem', 'GetItem', 'PutItem', 'Query'],
+    table: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
     others: [
       'kms:Decrypt PersonKey',
       'kms:Encrypt PersonKey',

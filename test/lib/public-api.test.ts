@@ -38,6 +38,7 @@ describe('public API', () => {
       ['GET /v1/privacy/audits', 'PrivacyApi', 'JWT'],
       ['HEAD /s/{token}', 'SurveyPage', 'NONE'],
       ['POST /s/{token}', 'SurveyPage', 'NONE'],
+      ['POST /v1/cases/search', 'PrivacyApi', 'JWT'],
       ['POST /v1/cases/{caseNo}/reveal', 'PrivacyApi', 'JWT'],
       ['POST /v1/closings', 'ClosingsApi', 'JWT'],
       ['POST /v1/persons/erasure', 'PrivacyApi', 'JWT'],

@@ -21,6 +21,7 @@ describe('settings', () => {
     ['issuer', 'https://sso.example.org/realms/legal-aid'],
     ['issuer', 'http://localhost:8080'],
     ['audience', 'console'],
+    ['restoredTableStream', 'arn:aws-cn:dynamodb:cn-north-1:123456789012:table/put-back/stream/2026-01-05T02:00:00.000'],
     ['surveyBaseUrl', 'https://hf.example.org/s/'],
     ['alarmEmail', 'ops@example.org'],
     ['runbookUrl', 'https://wiki.example.org/huifang#'],
@@ -40,6 +41,11 @@ describe('settings', () => {
     ['alertsQueue', 'yes'],
     ['alertFilter', '{"level":["critical"],"lawyer":[{"anything-but":["L001"]}]}'],
     ['consoleUrl', 'https://console.example.org/'],
+    ['signIn', 'cognito'],
+    ['console', 'cloudfront'],
+    ['console', 'api'],
+    ['consoleClientId', '4fakeclient'],
+    ['consoleToken', 'id'],
   ])('%s may be %s', (name, value) => {
     expect(read({ [name]: value })).toMatchObject({ [name]: value });
   });

@@ -23,7 +23,13 @@ const row = (lawyerId: string, more: Partial<AssessmentRow> = {}): AssessmentRow
   reasons: [],
   ...more,
 });
-const HEAD = { centreName: '样例县<中心>', year: 2025, policy: STANDARD_1, version: 'v1', at: Date.parse('2026-01-15T02:00:00Z') };
+const HEAD = {
+  centreName: '样例县<中心>',
+  year: 2025,
+  policy: STANDARD_1,
+  version: 'v1',
+  at: Date.parse('2026-01-15T02:00:00Z'),
+};
 const text = (html: string): string =>
   html
     .replace(/<style>.*?<\/style>/s, '')
@@ -51,7 +57,12 @@ describe('the form of a lawyer', () => {
   });
 
   test('shows no dimension without weight, and nothing that was not reckoned', () => {
-    const { n: _, ...few } = row('L1', { total: undefined, grade: undefined, status: 'insufficient-data', lawyerName: undefined });
+    const { n: _, ...few } = row('L1', {
+      total: undefined,
+      grade: undefined,
+      status: 'insufficient-data',
+      lawyerName: undefined,
+    });
     const page = text(assessmentForms([{ row: few, explanations: [] }], { ...HEAD, policy: SURVEY_ONLY_1 }));
     expect(page).not.toContain('案卷质量');
     expect(page).toContain('状态 数据不足 等次 — 总分 —');

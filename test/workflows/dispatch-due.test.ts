@@ -61,6 +61,17 @@ describe('what is due', () => {
   });
 });
 
+test('of cases that leave together the one that has waited longest goes first, whatever its centre and number', async () => {
+  await put([
+    { at: NINE, caseNo: 'A-1', centreId: 'A', order: NINE - 2 * MINUTE_MS },
+    { at: NINE, caseNo: 'B-9', centreId: 'B', order: NINE - 5 * MINUTE_MS },
+    { at: NINE, caseNo: 'A-2', centreId: 'A', order: NINE - 5 * MINUTE_MS },
+    { at: NINE, caseNo: 'C-0', centreId: 'C' },
+  ]);
+  await dispatch()(minute(0));
+  expect(queued).toEqual(['A-2', 'B-9', 'A-1', 'C-0']);
+});
+
 describe('more than a minute holds', () => {
   test('leaves over the minutes, shared fairly, everything once, in the same order each time', async () => {
     await put([...cases('A', 150), ...cases('B', 40), ...cases('C', 5)]);

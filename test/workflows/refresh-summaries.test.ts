@@ -14,6 +14,9 @@ import { weekdays } from '../domain/alert/alerts.ts';
 import { answered } from '../domain/response/a-follow-up.ts';
 import { testStore } from '../fixtures/table.ts';
 
+/** Who sets targets here. */
+const SETTER = { at: 0, by: 'sup-1' };
+
 const AT = Date.parse('2025-06-02T10:23:00+08:00');
 const YEAR = 2025;
 
@@ -168,7 +171,7 @@ describe('a run that breaks off', () => {
   test.each(Array.from({ length: 15 }, (_, i) => [i + 1]))('at write %i is made whole by the next', async (n) => {
     for (const isDone of [false, true]) {
       await plantTree();
-      await setTarget(depsOf(real))({ centreId: id('S'), lawyerId: `L-${id('S')}-1`, year: YEAR, target: 3 });
+      await setTarget(depsOf(real))({ centreId: id('S'), lawyerId: `L-${id('S')}-1`, year: YEAR, target: 3 }, SETTER);
       await answer('S', 1);
       await refresh(failing(n, isDone)).catch(() => undefined);
       await refresh();
@@ -196,9 +199,9 @@ describe('what is not a score', () => {
   test('targets of lawyers, with closings of these lawyers alone; the centre’s own stays with the centre', async () => {
     await answer('C', 1);
     await answer('C', 2);
-    await setTarget(depsOf(real))({ centreId: id('C'), lawyerId: `L-${id('C')}-1`, year: YEAR, target: 8 });
-    await setTarget(depsOf(real))({ centreId: id('C'), lawyerId: 'nobody-yet', year: YEAR, target: 4 });
-    await setTarget(depsOf(real))({ centreId: id('C'), year: YEAR, target: 100 });
+    await setTarget(depsOf(real))({ centreId: id('C'), lawyerId: `L-${id('C')}-1`, year: YEAR, target: 8 }, SETTER);
+    await setTarget(depsOf(real))({ centreId: id('C'), lawyerId: 'nobody-yet', year: YEAR, target: 4 }, SETTER);
+    await setTarget(depsOf(real))({ centreId: id('C'), year: YEAR, target: 100 }, SETTER);
     await refresh();
     const { targets, months } = await yearOf('P');
     expect(targets).toEqual({ lawyers: 2, sum: 12 });

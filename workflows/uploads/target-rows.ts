@@ -15,7 +15,7 @@ export const targetRows = (deps: UploadDeps): RowKind => {
       const target = parseTarget(cells);
       if (!target.ok) return target.error;
       const { centreId } = target.value;
-      const isSet = (await sender.mayFor(centreId)) && (await set(target.value)) === 'set';
+      const isSet = (await sender.mayFor(centreId)) && (await set(target.value, sender)) === 'set';
       return isSet ? [] : [notYours('centre_id', centreId)];
     }),
   };

@@ -1,6 +1,6 @@
 import type { UploadKind } from '../../domain/shared/codes.ts';
 import { UPLOAD_KINDS } from '../../domain/shared/codes.ts';
-import type { Action } from '../authorise.ts';
+import type { Action } from '../../domain/shared/permissions.ts';
 
 /** Where an uploaded spreadsheet lies: what it holds, and whose it is. */
 export interface UploadPlace {

@@ -2,16 +2,31 @@ import * as z from 'zod/mini';
 import { AlertActionBody } from '../../../contracts/console-api.ts';
 import { ALERT_CAUSES } from '../../../domain/shared/codes.ts';
 import { actOnAlert } from '../../../workflows/handle-alert.ts';
+import { toldAlert } from '../../../workflows/tell-case.ts';
+import { json } from '../http.ts';
+import { alertAnswer } from './case-answers.ts';
 import { actorsOf, bodyOf, notFound, settled } from './route.ts';
 import type { Route, RouteDeps } from './route.ts';
+import { asSeen, versioned } from './versions.ts';
 
-/** What supervisors do about alerts. */
+/** An alert, and what supervisors do about it. */
 export const alertRoutes = (deps: RouteDeps): readonly Route[] => {
   const actors = actorsOf(deps);
   return [
     {
+      method: 'GET',
+      path: /^\/v1\/cases\/(?<caseNo>[^/]+)\/alerts\/(?<cause>[^/]+)$/,
+      answer: async (event, [caseNo = '', cause = '']) => {
+        const { by } = await actors.onCase(event, 'read-alerts', caseNo);
+        const stored = await deps.store.alert(caseNo, cause);
+        if (stored === undefined || stored.alert.lawyerId === by) throw notFound();
+        return versioned(json(200, alertAnswer(toldAlert(stored.alert))), stored.version);
+      },
+    },
+    {
       method: 'POST',
       path: /^\/v1\/cases\/(?<caseNo>[^/]+)\/alerts\/(?<cause>[^/]+)$/,
+      isOnce: true,
       answer: async (event, [caseNo = '', causeName = '']) => {
         const body = bodyOf(event, AlertActionBody);
         const cause = ALERT_CAUSES.find((known) => known === causeName);
@@ -19,7 +34,7 @@ export const alertRoutes = (deps: RouteDeps): readonly Route[] => {
         const who = await actors.onCase(event, 'act-on-alert', caseNo);
         const action =
           body.action === 'contact' ? { kind: 'contact' as const } : { kind: 'resolve' as const, ...resolutionOf(body) };
-        return settled(await actOnAlert(deps)({ caseNo, cause, action, ...who }));
+        return settled(await actOnAlert(asSeen(deps, event, { caseNo, cause }))({ caseNo, cause, action, ...who }));
       },
     },
   ];

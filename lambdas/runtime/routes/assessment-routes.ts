@@ -34,6 +34,7 @@ export const assessmentRoutes = (deps: RouteDeps): readonly Route[] => {
   ): Route => ({
     method,
     path: new RegExp(`^${TABLE}${rest}$`),
+    isOnce: method === 'POST' && action === 'assess',
     answer: async (event, [centreId = '', year = '', ...more]) => {
       const who = await actors.at(event, action, centreId);
       return answer({ centreId, year: Number(year), ...who }, event, more);
@@ -51,6 +52,7 @@ export const assessmentRoutes = (deps: RouteDeps): readonly Route[] => {
     {
       method: 'POST',
       path: /^\/v1\/assessments$/,
+      isOnce: true,
       answer: async (event) => {
         const { centreId, year } = bodyOf(event, AssessmentBody);
         const who = await actors.at(event, 'assess', centreId);

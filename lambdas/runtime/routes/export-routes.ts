@@ -34,6 +34,7 @@ export const exportRoutes = (deps: Pick<RouteDeps, 'store' | 'queues'> & Pick<Fi
     {
       method: 'POST',
       path: new RegExp(`^${EXPORTS}$`),
+      isOnce: true,
       answer: async (event, parts) => {
         const { who, ...place } = await onYear(event, parts);
         const { version = 'draft', below = false, ...body } = bodyOf(event, AnnualExportBody);

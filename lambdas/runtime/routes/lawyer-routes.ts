@@ -26,6 +26,7 @@ export const lawyerRoutes = (deps: RouteDeps): readonly Route[] => [
   {
     method: 'POST',
     path: /^\/v1\/me\/assessments\/(?<year>\d{4})\/objections$/,
+    isOnce: true,
     answer: async (event, [year = '']) => {
       const { id: lawyerId } = lawyerOf(event);
       const { centreId, text } = bodyOf(event, ObjectionBody);

@@ -1,16 +1,19 @@
-import { ErasureBody, ExportBody, RevealBody } from '../../../contracts/console-api.ts';
+import type { CaseSearchAnswer } from '../../../contracts/console/cases.ts';
+import { CaseSearchBody, ErasureBody, ExportBody, RevealBody } from '../../../contracts/console-api.ts';
 import { inputError } from '../../../domain/shared/input-error.ts';
 import { authorise } from '../../../workflows/authorise.ts';
-import type { Action } from '../../../workflows/authorise.ts';
+import type { Action } from '../../../domain/shared/permissions.ts';
 import { erasePerson } from '../../../workflows/erase-person.ts';
 import { exportPerson } from '../../../workflows/export-person.ts';
 import type { PersonQuery } from '../../../workflows/find-person.ts';
 import type { Deps } from '../../../workflows/ports.ts';
 import { readConversation } from '../../../workflows/read-conversation.ts';
 import { revealPerson } from '../../../workflows/reveal-person.ts';
+import { searchCases } from '../../../workflows/search-cases.ts';
 import { json, Problem, requestTime, userOf } from '../http.ts';
 import type { HttpEvent } from '../http.ts';
 import { isoMoments } from '../iso-moments.ts';
+import { caseLine } from './case-answers.ts';
 import { actorsOf, bodyOf, notFound } from './route.ts';
 import type { Route } from './route.ts';
 
@@ -58,6 +61,16 @@ export const privacyRoutes = (deps: PrivacyDeps): readonly Route[] => {
         await actors.onCase(event, 'read-history', caseNo);
         const entries = (await deps.store.history(caseNo)).map(({ at, by, what, why }) => ({ at, by, what, why }));
         return json(200, isoMoments({ caseNo, entries }));
+      },
+    },
+    {
+      method: 'POST',
+      path: /^\/v1\/cases\/search$/,
+      answer: async (event) => {
+        const query = queryOf(deps, bodyOf(event, CaseSearchBody));
+        const { who, mayAct } = await actorAnywhere(event, 'find-case');
+        const found = await searchCases(deps)(query, mayAct, who);
+        return json(200, { cases: found.map(caseLine) } satisfies CaseSearchAnswer);
       },
     },
     {

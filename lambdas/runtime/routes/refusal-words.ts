@@ -26,5 +26,8 @@ export const REFUSAL_WORDS: Readonly<Record<string, string>> = {
   'text-missing': '请写明异议内容 say what you object to',
   'reason-missing': '请写明理由 give a reason',
   'version-taken': '此版本号已用过,请换一个 this version has been used before: take another',
+  changed: '此后已有人更改,请重新载入后再办理 somebody has changed this since: load it again and decide anew',
+  'in-progress': '同一请求正在办理,请稍候再试 the same request is being worked off: try again in a moment',
+  'key-reused': '此 Idempotency-Key 已用于另一内容 this Idempotency-Key was used with other content',
   conflict: '同一编号已有其他内容 this id has other content',
 };

@@ -1,11 +1,14 @@
-import * as z from 'zod/mini';
+import type { Context } from 'aws-lambda';
+import type * as z from 'zod/mini';
 import { inputErrors } from '../../../contracts/input-errors.ts';
 import { WRITTEN_RULES } from '../../../contracts/written-text.ts';
 import { authorise } from '../../../workflows/authorise.ts';
-import type { Action } from '../../../workflows/authorise.ts';
+import type { Action } from '../../../domain/shared/permissions.ts';
 import type { Deps } from '../../../workflows/ports.ts';
 import { answering, bodyJson, json, Problem, requestTime, userOf } from '../http.ts';
 import type { HttpEvent, HttpResult } from '../http.ts';
+import type { Once } from '../once.ts';
+import { answeredOnce } from './answered-once.ts';
 import { REFUSAL_WORDS } from './refusal-words.ts';
 
 /** What the console's routes work with. */
@@ -15,17 +18,21 @@ export interface Route {
   readonly method: string;
   readonly path: RegExp;
   readonly answer: (event: HttpEvent, params: readonly string[]) => Promise<HttpResult>;
+  /** A write that takes `Idempotency-Key`: its answers name no person. */
+  readonly isOnce?: boolean;
 }
 
-/** Answers each request by the first route that fits it. */
+/** Answers each request by the first route that fits it. @param once absent where no route takes a key */
 export const routed =
-  (routes: readonly Route[]) =>
-  (event: HttpEvent): Promise<HttpResult> =>
+  (routes: readonly Route[], once?: Once) =>
+  (event: HttpEvent, context?: Context): Promise<HttpResult> =>
     answering(() => {
       const { method, path } = event.requestContext.http;
       for (const route of routes) {
         const match = route.method === method ? route.path.exec(path) : null;
-        if (match !== null) return route.answer(event, paramsOf(match));
+        if (match === null) continue;
+        const work = (): Promise<HttpResult> => route.answer(event, paramsOf(match));
+        return once !== undefined && route.isOnce === true ? answeredOnce(event, work, once, context) : work();
       }
       throw new Problem(404, 'no such route 没有这个地址');
     });

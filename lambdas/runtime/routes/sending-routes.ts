@@ -6,8 +6,8 @@ import { json, Problem, requestTime, userOf } from '../http.ts';
 import type { Route, RouteDeps } from './route.ts';
 
 /**
- * GET /v1/sending?month=2026-11 -> `{month, segments, cap?, at}`: what a month's texts have come to, in segments, and the cap
- * that holds now. The figures are the whole installation's, so anybody of the right role sees them, from whichever centre.
+ * GET /v1/sending?month=2026-11 -> `{month, segments, cap?, paused?: {since, by, why}, at}`: what a month's texts have come to, in
+ * segments, the cap that holds now, and whether all sending is paused. The figures are the whole installation's, so anybody of the right role sees them, from whichever centre.
  * Without a month it is the present one.
  */
 export const sendingRoutes = (deps: Pick<RouteDeps, 'store' | 'smsMonthlySegments'>): readonly Route[] => {
@@ -26,7 +26,9 @@ export const sendingRoutes = (deps: Pick<RouteDeps, 'store' | 'smsMonthlySegment
           const error = inputError('month', month, '应为年月,如 2026-11', 'must be year and month, such as 2026-11');
           throw new Problem(400, 'month is not as agreed 月份不合规定', [error]);
         }
-        return json(200, { month, segments: await store.segments(month), cap, at: isoSeconds(at) });
+        const [segments, pause] = await Promise.all([store.segments(month), store.sendingPause()]);
+        const paused = pause?.isOn === true ? { since: isoSeconds(pause.at), by: pause.by, why: pause.why } : undefined;
+        return json(200, { month, segments, cap, paused, at: isoSeconds(at) });
       },
     },
   ];

@@ -5,12 +5,13 @@ import { summaryDocument } from '../../../domain/summary/summary-document.ts';
 import { officePage } from '../../../web/print/office-page.ts';
 import { authorise } from '../../../workflows/authorise.ts';
 import { enterMonthlyFigures } from '../../../workflows/enter-monthly-figures.ts';
-import { readLawyerFigures, readLawyers, readSummary } from '../../../workflows/read-figures.ts';
+import { readLawyerFigures, readSummary } from '../../../workflows/read-figures.ts';
 import type { DatedSummary } from '../../../workflows/read-figures.ts';
 import { showOwnFigures } from '../../../workflows/show-own-figures.ts';
 import { html } from '../html.ts';
 import { json, lawyerOf, Problem } from '../http.ts';
 import { monthOf, periodOf } from './period-query.ts';
+import { registerLine } from './register-line.ts';
 import { actorsOf, bodyOf, conflict, notFound, queryOf } from './route.ts';
 import type { Route, RouteDeps } from './route.ts';
 
@@ -26,8 +27,7 @@ export const summaryRoutes = (deps: RouteDeps): readonly Route[] => {
       answer: async (event, [centreId = '']) => {
         const { year } = periodOf(event);
         const { at } = await actors.at(event, 'read-scores', centreId);
-        const [dated, lawyers] = await Promise.all([summaryOf(centreId, { year }, at), readLawyers(deps)(centreId, year)]);
-        return json(200, { ...asJson(dated), lawyers });
+        return json(200, asJson(await summaryOf(centreId, { year }, at)));
       },
     },
     {
@@ -51,7 +51,7 @@ export const summaryRoutes = (deps: RouteDeps): readonly Route[] => {
         const { at } = await actors.at(event, 'read-scores', centreId);
         const figures = await readLawyerFigures(deps)({ lawyerId, centreId, year }, at);
         if (figures === undefined) throw notFound();
-        return json(200, figures);
+        return json(200, { ...figures, lawyer: registerLine(figures.lawyer) });
       },
     },
     {

@@ -6,6 +6,7 @@ import { json } from '../http.ts';
 import { oneOfQuery, pageOf, yearOfQuery } from './list-query.ts';
 import { actorsOf, bodyOf, settled } from './route.ts';
 import type { Route, RouteDeps } from './route.ts';
+import { asSeen } from './versions.ts';
 
 /** What waits for somebody in a centre: the call list and the open alerts; what came of a call, and of the telephone checks. */
 export const worklistRoutes = (deps: RouteDeps): readonly Route[] => {
@@ -46,10 +47,11 @@ export const worklistRoutes = (deps: RouteDeps): readonly Route[] => {
     {
       method: 'POST',
       path: /^\/v1\/cases\/(?<caseNo>[^/]+)\/calls$/,
+      isOnce: true,
       answer: async (event, [caseNo = '']) => {
         const { outcome, note = '' } = bodyOf(event, CallBody);
         const who = await actors.onCase(event, 'enter-answers', caseNo);
-        return settled(await recordCall(deps)({ caseNo, outcome, note, ...who }));
+        return settled(await recordCall(asSeen(deps, event, { caseNo }))({ caseNo, outcome, note, ...who }));
       },
     },
   ];

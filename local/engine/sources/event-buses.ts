@@ -1,5 +1,6 @@
 import type { Model } from '../model.ts';
 import { compilePattern, type Pattern } from '../patterns.ts';
+import type { Archives } from './archives.ts';
 import { inputOf, type Target, targetOf, type TargetsOptions } from './targets.ts';
 
 /** An event on a bus, as rules match it and functions see it. */
@@ -14,6 +15,8 @@ export interface BusEvent {
   readonly resources: readonly string[];
   readonly 'detail-type': string;
   readonly detail: unknown;
+  /** On an event that comes from an archive. */
+  readonly 'replay-name'?: string;
 }
 
 /** The app's event buses, with the default one. */
@@ -32,7 +35,7 @@ interface Rule {
 
 export const DEFAULT_BUS = 'default';
 
-export const createEventBuses = (model: Model, options: TargetsOptions): EventBuses => {
+export const createEventBuses = (model: Model, archives: Archives, options: TargetsOptions): EventBuses => {
   const rules = model.ofType('AWS::Events::Rule').flatMap(({ properties }): Rule[] => {
     const { EventPattern, EventBusName = DEFAULT_BUS, State, Targets = [] } = properties;
     if (EventPattern === undefined || State === 'DISABLED') return [];
@@ -46,6 +49,7 @@ export const createEventBuses = (model: Model, options: TargetsOptions): EventBu
   return {
     nameOf: (bus) => (names.has(shortName(bus)) ? shortName(bus) : undefined),
     put: (bus, event) => {
+      archives.keep(bus, event);
       for (const rule of rules) {
         if (rule.bus === bus && rule.fits(event)) for (const target of rule.targets) void target(event);
       }

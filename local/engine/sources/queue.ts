@@ -39,8 +39,10 @@ export interface QueueJournal {
 /** A standard queue that happens to keep its order. */
 export interface Queue extends QueueOptions {
   readonly add: (message: QueueMessage) => void;
-  /** Up to `limit` messages that are visible, hidden from now on; the caller removes or returns them. */
-  readonly receive: (limit: number, now: number) => readonly QueueMessage[];
+  /** Up to `limit` messages that are visible, hidden from now on, for `hiddenMs` or the queue's own time; the caller removes or returns them. */
+  readonly receive: (limit: number, now: number, hiddenMs?: number) => readonly QueueMessage[];
+  /** Hides a message until a moment; one that is not there is no fault. */
+  readonly hide: (id: string, until: number) => void;
   readonly remove: (id: string) => void;
   /** Makes a message visible again, behind the others. */
   readonly giveBack: (message: QueueMessage, now: number) => void;
@@ -60,17 +62,21 @@ export const createQueue = (options: QueueOptions, initial: readonly QueueMessag
       messages.set(message.id, message);
       journal.added(options.name, message);
     },
-    receive: (limit, now) => {
+    receive: (limit, now, hiddenMs = options.visibilityMs) => {
       const received: QueueMessage[] = [];
       for (const message of messages.values()) {
         if (received.length === limit) break;
         if (message.visibleAt > now) continue;
         message.receiveCount += 1;
         message.firstReceivedAt ??= now;
-        message.visibleAt = now + options.visibilityMs;
+        message.visibleAt = now + hiddenMs;
         received.push(message);
       }
       return received;
+    },
+    hide: (id, until) => {
+      const message = messages.get(id);
+      if (message !== undefined) message.visibleAt = until;
     },
     remove,
     giveBack: (message, now) => {

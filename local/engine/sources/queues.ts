@@ -13,6 +13,7 @@ export interface OutgoingMessage {
 
 /** The app's queues. */
 export interface Queues {
+  readonly all: readonly Queue[];
   /** By ARN, URL or name; undefined when the app has no such queue. */
   readonly find: (id: string) => Queue | undefined;
   readonly send: (queue: Queue, message: OutgoingMessage) => void;
@@ -48,6 +49,7 @@ export const createQueues = (model: Model, clock: Clock, journal: OpenJournal, o
   }
 
   return {
+    all: [...new Set(byId.values())],
     find: (id) => byId.get(id) ?? byId.get(id.split('/').pop() ?? id),
     send: (queue, { id, body, attributes = {}, delayMs = queue.delayMs }) => {
       const now = clock.now();

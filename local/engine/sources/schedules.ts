@@ -8,8 +8,8 @@ export interface Schedule {
   /** Construct path. */
   readonly path: string;
   readonly firesAt: FiresAt;
-  /** Hands the event of this minute to every target; resolves once they have dealt with it. */
-  readonly fire: (minute: number) => Promise<void>;
+  /** Hands the event of this moment to every target; resolves once they have dealt with it. */
+  readonly fire: (at: number) => Promise<void>;
 }
 
 export const createSchedules = (model: Model, options: TargetsOptions): readonly Schedule[] => [
@@ -25,8 +25,8 @@ const scheduledRules = (model: Model, options: TargetsOptions): Schedule[] =>
     return {
       path,
       firesAt: parseSchedule(ScheduleExpression),
-      fire: async (minute) => {
-        const event = eventOf({ source: 'aws.events', arn, detail: {}, minute, model, ids: options.ids });
+      fire: async (at) => {
+        const event = eventOf({ source: 'aws.events', arn, detail: {}, at, model, ids: options.ids });
         await Promise.all(targets.map(({ target, deliver }) => deliver(inputOf(target, event))));
       },
     };
@@ -40,12 +40,12 @@ const schedulerSchedules = (model: Model, options: TargetsOptions): Schedule[] =
     return {
       path,
       firesAt: parseSchedule(ScheduleExpression, ScheduleExpressionTimezone),
-      fire: (minute) => {
+      fire: (at) => {
         const { ids } = options;
         if (Target.Input === undefined) {
-          return deliver(eventOf({ source: 'aws.scheduler', arn, detail: '{}', minute, model, ids }));
+          return deliver(eventOf({ source: 'aws.scheduler', arn, detail: '{}', at, model, ids }));
         }
-        const input = Target.Input.replaceAll('<aws.scheduler.scheduled-time>', isoSeconds(minute))
+        const input = Target.Input.replaceAll('<aws.scheduler.scheduled-time>', isoSeconds(at))
           .replaceAll('<aws.scheduler.schedule-arn>', arn)
           .replaceAll('<aws.scheduler.execution-id>', ids.next())
           .replaceAll('<aws.scheduler.attempt-number>', '1');
@@ -58,18 +58,18 @@ interface ScheduledEvent {
   readonly source: string;
   readonly arn: string;
   readonly detail: unknown;
-  readonly minute: number;
+  readonly at: number;
   readonly model: Model;
   readonly ids: Ids;
 }
 
-const eventOf = ({ source, arn, detail, minute, model, ids }: ScheduledEvent) => ({
+const eventOf = ({ source, arn, detail, at, model, ids }: ScheduledEvent) => ({
   version: '0',
   id: ids.next(),
   'detail-type': 'Scheduled Event',
   source,
   account: model.place.account,
-  time: isoSeconds(minute),
+  time: isoSeconds(at),
   region: model.place.region,
   resources: [arn],
   detail,

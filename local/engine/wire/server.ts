@@ -6,12 +6,14 @@ import { type Answer, type Call, NO_ANSWER, type Service, ServiceError, unsuppor
 
 export interface WireServices {
   readonly dynamodb: Service;
+  readonly dynamodbStreams: Service;
   readonly sns: Service;
   readonly sqs: Service;
   readonly kms: Service;
   readonly secretsManager: Service;
   readonly smsVoice: Service;
   readonly events: Service;
+  readonly lambda: Service;
   readonly s3: S3;
 }
 
@@ -21,9 +23,12 @@ export interface WireServer {
 }
 
 /** JSON services by the prefix of their `x-amz-target`. */
-const TARGETS: Readonly<Record<string, { readonly service: Exclude<keyof WireServices, 's3'>; readonly version: string }>> = {
+const TARGETS: Readonly<
+  Record<string, { readonly service: Exclude<keyof WireServices, 's3' | 'lambda'>; readonly version: string }>
+> = {
   AWSEvents: { service: 'events', version: '1.1' },
   AmazonSQS: { service: 'sqs', version: '1.0' },
+  DynamoDBStreams_20120810: { service: 'dynamodbStreams', version: '1.0' },
   DynamoDB_20120810: { service: 'dynamodb', version: '1.0' },
   PinpointSMSVoiceV2: { service: 'smsVoice', version: '1.0' },
   secretsmanager: { service: 'secretsManager', version: '1.1' },
@@ -32,7 +37,7 @@ const TARGETS: Readonly<Record<string, { readonly service: Exclude<keyof WireSer
 
 /**
  * Answers the AWS calls of the functions on one loopback port, as the services would: JSON by `x-amz-target`, SNS by query,
- * S3 by path.
+ * S3 and Lambda by path.
  *
  * @param services asked for with each call; they are made after the port is known, because queue addresses hold it
  * @param onTrouble told of calls that nothing serves, and of faults of the engine itself
@@ -71,9 +76,14 @@ const answer = async (request: IncomingMessage, services: () => WireServices, on
   const [prefix = '', named = ''] = typeof target === 'string' ? target.split('.') : [];
   const known = TARGETS[prefix];
   const isQuery = target === undefined && scope === 'sns';
-  const operation = isQuery ? (new URLSearchParams(body.toString('utf8')).get('Action') ?? '') : named;
+  const isByPath = target === undefined && scope === 'lambda';
+  const operation = isByPath
+    ? `${request.method} ${request.url}`
+    : isQuery
+      ? (new URLSearchParams(body.toString('utf8')).get('Action') ?? '')
+      : named;
   try {
-    const service = isQuery ? services().sns : known === undefined ? undefined : services()[known.service];
+    const service = isByPath ? services().lambda : isQuery ? services().sns : known && services()[known.service];
     if (service === undefined)
       throw unsupported(scope || 'of an unknown service', operation || `${request.method} ${request.url}`);
     return await service({ caller, operation, body } satisfies Call);
@@ -81,6 +91,7 @@ const answer = async (request: IncomingMessage, services: () => WireServices, on
     const isExpected = error instanceof ServiceError;
     if (!isExpected || error.code === 'UnsupportedOperation') onTrouble(`${caller}: ${String(error)}`);
     const refusal = isExpected ? error : new ServiceError('InternalFailure', String(error), 500);
+    if (isByPath) return restError(refusal);
     return target === undefined ? xmlError(refusal) : jsonError(refusal, known?.version ?? '1.0');
   }
 };
@@ -99,6 +110,13 @@ const jsonError = ({ code, message, status, details }: ServiceError, version: st
   status: status === 403 ? 400 : status,
   contentType: `application/x-amz-json-${version}`,
   body: JSON.stringify({ __type: code, message, ...details }),
+});
+
+const restError = ({ code, message, status }: ServiceError): Answer => ({
+  status,
+  contentType: 'application/json',
+  body: JSON.stringify({ Type: status >= 500 ? 'Service' : 'User', message }),
+  headers: { 'x-amzn-errortype': code },
 });
 
 const xmlError = ({ code, message, status }: ServiceError): Answer => ({

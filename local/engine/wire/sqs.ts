@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { Ids } from '../ids.ts';
 import type { Permissions } from '../permissions.ts';
-import type { MessageAttributes, Queue } from '../sources/queue.ts';
+import type { MessageAttributes, Queue, QueueMessage } from '../sources/queue.ts';
 import type { Queues } from '../sources/queues.ts';
 import { demand, json, parseJson, type Service, ServiceError, unsupported } from './call.ts';
 
@@ -26,6 +26,9 @@ interface SqsInput extends Entry {
   readonly QueueName?: string;
   readonly Entries?: readonly Entry[];
   readonly MaxNumberOfMessages?: number;
+  /** Seconds. */
+  readonly VisibilityTimeout?: number;
+  readonly QueueNamePrefix?: string;
 }
 
 type Run = (queue: Queue, input: SqsInput, caller: string, options: SqsOptions) => object;
@@ -42,15 +45,21 @@ const OPERATIONS: Readonly<Record<string, { readonly action: string; readonly ru
   },
   ReceiveMessage: {
     action: 'ReceiveMessage',
-    run: (queue, { MaxNumberOfMessages = 1 }, _, { clock }) => ({
-      Messages: queue.receive(MaxNumberOfMessages, clock.now()).map(({ id, body, attributes, receiveCount }) => ({
-        MessageId: id,
-        ReceiptHandle: id,
-        Body: body,
-        MD5OfBody: md5(body),
-        Attributes: { ApproximateReceiveCount: String(receiveCount) },
-        MessageAttributes: attributes,
-      })),
+    run: (queue, { MaxNumberOfMessages = 1, VisibilityTimeout }, _, { clock }) => ({
+      Messages: queue.receive(MaxNumberOfMessages, clock.now(), secondsIn(VisibilityTimeout)).map(wired),
+    }),
+  },
+  ChangeMessageVisibility: {
+    action: 'ChangeMessageVisibility',
+    run: (queue, { ReceiptHandle = '', VisibilityTimeout = 0 }, _, { clock }) => {
+      queue.hide(ReceiptHandle, clock.now() + VisibilityTimeout * 1000);
+      return {};
+    },
+  },
+  ListDeadLetterSourceQueues: {
+    action: 'ListDeadLetterSourceQueues',
+    run: ({ arn }, _input, _caller, { queues }) => ({
+      queueUrls: queues.all.flatMap(({ url, redrive }) => (redrive?.deadLetterArn === arn ? [url] : [])),
     }),
   },
   DeleteMessage: {
@@ -82,9 +91,10 @@ const OPERATIONS: Readonly<Record<string, { readonly action: string; readonly ru
 export const serveSqs =
   (options: SqsOptions): Service =>
   ({ caller, operation, body }) => {
+    const input = parseJson(body) as SqsInput;
+    if (operation === 'ListQueues') return listed(input, caller, options);
     const served = OPERATIONS[operation];
     if (served === undefined) throw unsupported('SQS', operation);
-    const input = parseJson(body) as SqsInput;
     const queue = options.queues.find(input.QueueUrl ?? input.QueueName ?? '');
     if (queue === undefined) {
       throw new ServiceError('com.amazonaws.sqs#QueueDoesNotExist', 'The specified queue does not exist.');
@@ -92,6 +102,23 @@ export const serveSqs =
     demand(options.permissions, caller, { action: `sqs:${served.action}`, resource: queue.arn });
     return json('1.0', served.run(queue, input, caller, options));
   };
+
+/** Queues whose names begin with a prefix; they have no ARN in common, so only a grant on `*` allows it. */
+const listed = ({ QueueNamePrefix = '' }: SqsInput, caller: string, { permissions, queues }: SqsOptions) => {
+  demand(permissions, caller, { action: 'sqs:ListQueues', resource: '*' });
+  return json('1.0', { QueueUrls: queues.all.filter(({ name }) => name.startsWith(QueueNamePrefix)).map(({ url }) => url) });
+};
+
+const secondsIn = (seconds: number | undefined): number | undefined => (seconds === undefined ? undefined : seconds * 1000);
+
+const wired = ({ id, body, attributes, receiveCount, sentAt }: QueueMessage) => ({
+  MessageId: id,
+  ReceiptHandle: id,
+  Body: body,
+  MD5OfBody: md5(body),
+  Attributes: { ApproximateReceiveCount: String(receiveCount), SentTimestamp: String(sentAt) },
+  MessageAttributes: attributes,
+});
 
 /** The service's limit for one message, 1 MiB. */
 const MAX_MESSAGE_BYTES = 1_048_576;

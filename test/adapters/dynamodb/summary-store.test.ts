@@ -8,6 +8,7 @@ import { NO_YEAR, nodeYear } from '../../../domain/summary/node-year.ts';
 import type { Store } from '../../../workflows/ports.ts';
 import { answered } from '../../domain/response/a-follow-up.ts';
 import { testStore } from '../../fixtures/table.ts';
+import { plantTarget } from '../../fixtures/targets.ts';
 
 const YEAR = 2025;
 const AT = Date.parse('2025-06-02T10:23:00+08:00');
@@ -95,9 +96,9 @@ describe('beside the scores of a centre', () => {
 
   test('lie the targets, the centre’s own and its lawyers’', async () => {
     expect(await store.targets('C01', YEAR)).toEqual({ lawyers: new Map() });
-    await store.saveTarget({ centreId: 'C01', lawyerId: 'L1', year: YEAR, target: 6 });
-    await store.saveTarget({ centreId: 'C01', lawyerId: 'L2', year: YEAR, target: 7 });
-    await store.saveTarget({ centreId: 'C01', year: YEAR, target: 60 });
+    await plantTarget(store, { centreId: 'C01', lawyerId: 'L1', year: YEAR, target: 6 });
+    await plantTarget(store, { centreId: 'C01', lawyerId: 'L2', year: YEAR, target: 7 });
+    await plantTarget(store, { centreId: 'C01', year: YEAR, target: 60 });
     expect(await store.targets('C01', YEAR)).toEqual({
       own: 60,
       lawyers: new Map([

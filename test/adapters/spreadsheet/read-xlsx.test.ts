@@ -114,6 +114,7 @@ describe('where cells and rows stand', () => {
         line: 2,
         column: '',
         value: '1,2',
+        text: '1,2',
         message: { zh: '这一行有 2 格,应与列名行一样为 1 格', en: 'the row has 2 cells; must have 1 like the header row' },
       },
     ]);

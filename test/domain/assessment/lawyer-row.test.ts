@@ -135,38 +135,47 @@ describe('whoever adds and subtracts', () => {
     const correction = fc.option(fc.record({ which: fc.nat(4), overall: stars, isVoid: fc.boolean() }), { nil: undefined });
     const policies = fc.constantFrom(STANDARD_1, SURVEY_ONLY_1);
     fc.assert(
-      fc.property(fc.array(stars, { minLength: 5, maxLength: 5 }), later, later, correction, policies, (first, one, other, fix, policy) => {
-        const before = cases(first);
-        const shown = look(before);
-        const since = (answers: readonly Stars[]): readonly FollowUp[] => [
-          ...before.map((f, i): FollowUp => {
-            if (fix === undefined || i !== fix.which) return f;
-            return fix.isVoid
-              ? { ...f, voided: { at: 1, by: 'sup-1', reason: '' } as NonNullable<FollowUp['voided']> }
-              : { ...f, answers: { overall: fix.overall } };
-          }),
-          ...answers.map((overall, i) => answered(`9${i}`, overall, { answeredAt: 90 + i })),
-        ];
-        // The same number of closings, which the lawyer knows; those without an answer have none.
-        const [a, b] = [one, other].map((answers) => {
-          const followUps = since(answers);
-          const silent = Array.from({ length: 4 - answers.length }, (_, i) => answered(`8${i}`, 5, { state: 'to-call', answers: {} }));
-          const input = inputOf([...followUps, ...silent], { policy });
-          const now = look(input.followUps, shown);
-          // A fifth new response would make a group; here there are four at most.
-          expect(now).toBe(shown);
-          return seen(input, now);
-        });
-        const decided = ({ row: { status, grade, flags, reasons, total } }: LawyerRow) => [
-          status,
-          grade,
-          flags,
-          reasons,
-          total === undefined,
-        ];
-        fc.pre(JSON.stringify(decided(a!)) === JSON.stringify(decided(b!)));
-        expect(a).toEqual(b);
-      }),
+      fc.property(
+        fc.array(stars, { minLength: 5, maxLength: 5 }),
+        later,
+        later,
+        correction,
+        policies,
+        (first, one, other, fix, policy) => {
+          const before = cases(first);
+          const shown = look(before);
+          const since = (answers: readonly Stars[]): readonly FollowUp[] => [
+            ...before.map((f, i): FollowUp => {
+              if (fix === undefined || i !== fix.which) return f;
+              return fix.isVoid
+                ? { ...f, voided: { at: 1, by: 'sup-1', reason: '' } }
+                : { ...f, answers: { overall: fix.overall } };
+            }),
+            ...answers.map((overall, i) => answered(`9${i}`, overall, { answeredAt: 90 + i })),
+          ];
+          // The same number of closings, which the lawyer knows; those without an answer have none.
+          const [a, b] = [one, other].map((answers) => {
+            const followUps = since(answers);
+            const silent = Array.from({ length: 4 - answers.length }, (_, i) =>
+              answered(`8${i}`, 5, { state: 'to-call', answers: {} }),
+            );
+            const input = inputOf([...followUps, ...silent], { policy });
+            const now = look(input.followUps, shown);
+            // A fifth new response would make a group; here there are four at most.
+            expect(now).toBe(shown);
+            return seen(input, now);
+          });
+          const decided = ({ row: { status, grade, flags, reasons, total } }: LawyerRow) => [
+            status,
+            grade,
+            flags,
+            reasons,
+            total === undefined,
+          ];
+          fc.pre(JSON.stringify(decided(a!)) === JSON.stringify(decided(b!)));
+          expect(a).toEqual(b);
+        },
+      ),
       { numRuns: 300 },
     );
   });

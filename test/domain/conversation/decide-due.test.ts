@@ -56,11 +56,13 @@ describe('the first text', () => {
 describe('while the month is used up', () => {
   test('no first text leaves and the case stays as it is', () => {
     expect(due(followUp(), T0, 'capped')).toEqual([]);
+    expect(due(followUp(), T0, 'paused')).toEqual([]);
     expect(due(followUp(), clock('2025-03-06 22:00'), 'capped')).toEqual([]);
   });
 
   test('no reminder leaves, but a lost text is given up and the conversation ends', () => {
     expect(due(asking(), T0 + 2 * DAY_MS, 'capped')).toEqual([]);
+    expect(due(asking(), T0 + 2 * DAY_MS, 'paused')).toEqual([]);
     const claimed = withText(asking(question('charged', T0 + 1)), 1, 'claimed', T0 + 1);
     expect(due(claimed, T0 + 2 * DAY_MS, 'capped')).toEqual([{ type: 'TextMoved', index: 1, state: 'unknown' }]);
     const end = T0 + 7 * DAY_MS;

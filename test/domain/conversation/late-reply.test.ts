@@ -170,6 +170,14 @@ describe('a late answer changes nothing', () => {
     expect(say(f, { kind: 'wrong-person' })).toEqual([]);
   });
 
+  test('that was overtaken by a refusal, but the answer itself: it was sent before, and the case stays refused', () => {
+    const refused = ended(asking(), 'refused');
+    expect(say(refused, answers(['overall', 4]), END - 1)).toEqual([answered('overall', 4, END - 1)]);
+    expect(say(refused, answers(['overall', 1]), END - 1)).toEqual([answered('overall', 1, END - 1)]);
+    expect(say(refused, { kind: 'wrong-person' }, END - 1)).toEqual([]);
+    expect(say(ended(asking(), 'excluded', 'detained'), answers(['overall', 4]), END - 1)).toEqual([]);
+  });
+
   test('once the year is frozen; a refusal is still one', () => {
     const frozen = (understood: Understanding) => decideReply(unanswered, reply(understood, LATE), STANDARD_1, true).slice(1);
     expect(frozen(answers(['overall', 2]))).toEqual([]);

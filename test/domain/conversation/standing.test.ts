@@ -126,6 +126,17 @@ describe('what a reply could know of', () => {
     expect(viewAt(f, at)).toMatchObject({ open: 'comment', asked: ['overall', 'communication', 'charged'] });
   });
 
+  test('a question answered among several was never texted, yet can be corrected; not before a question still open', () => {
+    const several = [answered('overall', 5, at), answered('charged', 8, at), answered('communication', 5, at)];
+    const done = asking(...several, answered('absent', 8, at), question('comment', at));
+    expect(viewAt(done, at)).toMatchObject({ open: 'comment', asked: ['overall', 'charged', 'communication', 'absent'] });
+    expect(viewAt(done, at - 1)).toMatchObject({ open: 'overall', asked: ['overall'] });
+    const formBefore = asking(answered('charged', 8, at));
+    expect(viewAt(formBefore, at)).toMatchObject({ open: 'overall', asked: ['overall'] });
+    const slip = asking(answered('overall', 1, at), answered('charged', 8, at), queued('confirm', 'confirm', at));
+    expect(viewAt(slip, at)).toMatchObject({ open: 'confirm', asked: ['overall'] });
+  });
+
   test('a consultation has one question to answer, and a guardian is not the client', () => {
     const f = given(
       followUp({ closing: closingFacts({ service: 'consultation', respondent: 'guardian' }) }),

@@ -28,6 +28,12 @@ describe('all at top marks', () => {
     ['a yes or no is no mark', series(20, { 7: { overall: 5, charged: 9 } }), ['all-top 20']],
   ])('%s', (_, followUps, expected) => expect(signs(followUps)).toEqual(expected));
 
+  test('the case stays the same while clients who rated earlier answer on', () => {
+    const rated = series(22).map((f, i) => ({ ...f, givenAt: { overall: start + i * HOUR_MS } }));
+    const answeringOn = rated.map((f, i) => (i < 5 ? { ...f, answeredAt: start + (30 + i) * HOUR_MS } : f));
+    expect([signs(rated), signs(answeringOn)]).toEqual([['all-top 20'], ['all-top 20']]);
+  });
+
   test('the order is that of time, not of arrival', () => {
     expect(signs(series(20).toReversed())).toEqual(['all-top 20']);
   });

@@ -59,7 +59,7 @@ describe('time', () => {
     await engine.fireSchedules(START + 5 * MINUTE + 30_000, ['EachMinute']);
 
     const [tick] = engine.logged('tick');
-    expect(tick).toMatchObject({ time: '2025-03-01T01:05:00Z', now: '2025-03-01T01:05:30.000Z' });
+    expect(tick).toMatchObject({ time: '2025-03-01T01:05:30Z', now: '2025-03-01T01:05:30.000Z' });
     expect(tick).toMatchObject({ dateNow: START + 5 * MINUTE + 30_000, isDate: true, year: 2020 });
     expect(engine.logged('echo')).toHaveLength(1);
   });

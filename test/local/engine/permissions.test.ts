@@ -133,15 +133,15 @@ describe('what a role does not grant', () => {
 
   test('of services that are not there is said to be so', async () => {
     const before = engine.logs.length;
-    const response = await fetch(`${engine.endpoint}/2015-03-31/functions`, {
+    const response = await fetch(`${engine.endpoint}/2016-11-23/projects`, {
       method: 'PUT',
-      headers: { authorization: 'AWS4-HMAC-SHA256 Credential=x/1/us-east-1/lambda/aws4_request' },
+      headers: { authorization: 'AWS4-HMAC-SHA256 Credential=x/1/us-east-1/codebuild/aws4_request' },
     });
 
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('<Code>UnsupportedOperation</Code>');
     expect(engine.logs.slice(before)).toEqual([
-      { function: 'engine', line: expect.stringContaining('does not serve lambda PUT /2015-03-31/functions') as unknown },
+      { function: 'engine', line: expect.stringContaining('does not serve codebuild PUT /2016-11-23/projects') as unknown },
     ]);
   });
 });

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { ANNUAL_FILES } from '../../domain/assessment/annual-export.ts';
+import { Count, listOf, Moment } from './parts.ts';
+
+/** A file that somebody asked for. */
+const Export = z.strictObject({
+  id: z.string(),
+  centreId: z.string(),
+  year: z.int(),
+  file: z.literal(ANNUAL_FILES),
+  version: z.string(),
+  /** With all centres below. */
+  below: z.boolean(),
+  at: Moment,
+  by: z.string(),
+  why: z.string(),
+});
+
+/** By what the file can be checked. */
+const Manifest = z.strictObject({
+  key: z.string(),
+  contentType: z.string(),
+  rows: Count,
+  bytes: Count,
+  sha256: z.string(),
+  about: z.optional(z.record(z.string(), z.unknown())),
+});
+
+/** POST …/exports */
+export const ExportAskedAnswer = z.strictObject({ export: Export });
+
+/** GET …/exports: who asked for what, when and why. */
+export const ExportsAnswer = z.strictObject({ exports: listOf(Export) });
+
+/** GET …/exports/{id} */
+export const ExportAnswer = z.strictObject({
+  export: Export,
+  state: z.literal(['asked', 'made']),
+  manifest: z.optional(Manifest),
+});
+
+/** POST …/exports/{id}/link: for five minutes. */
+export const ExportLinkAnswer = z.strictObject({ url: z.string(), manifest: Manifest });

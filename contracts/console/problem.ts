@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { listOf } from './parts.ts';
+
+/** What is wrong with one value: where, what stood there, what is allowed. */
+export const InputErrorAnswer = z.strictObject({
+  /** Of a row among several: which, counted from 1. */
+  line: z.optional(z.int()),
+  column: z.string(),
+  value: z.string(),
+  message: z.strictObject({ zh: z.string(), en: z.string() }),
+});
+
+/** Every answer other than success, as RFC 9457 writes it (`application/problem+json`). */
+export const ProblemAnswer = z.strictObject({
+  type: z.literal('about:blank'),
+  /** Words, or of a rule that refuses its code. */
+  title: z.string(),
+  status: z.int(),
+  /** Where the title is a code, what it says. */
+  detail: z.optional(z.string()),
+  errors: z.optional(listOf(InputErrorAnswer)),
+});
+export type ProblemAnswer = z.infer<typeof ProblemAnswer>;

@@ -1,0 +1,234 @@
+/** One place of the product's source, and what is there instead. */
+interface Edit {
+  readonly file: string;
+  /** Found exactly once in the file. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A product that is broken on purpose, to show that the simulation would notice. It exists only while it is being simulated. */
+export interface Mutant {
+  readonly name: string;
+  readonly edits: readonly Edit[];
+}
+
+/** In the order of the flow. */
+export const MUTANTS: readonly Mutant[] = [
+  {
+    name: 'a failed message counts as worked off',
+    edits: [{ file: 'lambdas/runtime/batch.ts', from: '    throw error;\n', to: '' }],
+  },
+  {
+    name: 'the pointer is written after the state that needs it, and only then',
+    edits: [
+      {
+        file: 'workflows/change-follow-up.ts',
+        from: '  const pointerAt = await pointOnward(deps, followUp, stored.pointerAt, at, policy, beginFrom);\n',
+        to: '  const point = () => pointOnward(deps, followUp, stored.pointerAt, at, policy, beginFrom);\n  const pointerAt = stored.pointerAt;\n',
+      },
+      {
+        file: 'workflows/change-follow-up.ts',
+        from: 'if (facts.length === 0 && history.length === 0) return stored;',
+        to: 'if (facts.length === 0 && history.length === 0) return stored;',
+      },
+      {
+        file: 'workflows/change-follow-up.ts',
+        from: 'return (await deps.store.saveFollowUp(next, stored, history)) ? next : undefined;',
+        to: 'return (await deps.store.saveFollowUp(next, stored, history)) ? (await point(), next) : undefined;',
+      },
+    ],
+  },
+  {
+    name: 'a pointer is written into the past',
+    edits: [
+      { file: 'workflows/point-to.ts', from: 'Math.max(pointer.at, clock.now())', to: 'pointer.at' },
+      { file: 'workflows/change-follow-up.ts', from: 'const now = Math.max(at, deps.clock.now());', to: 'const now = at;' },
+    ],
+  },
+  {
+    name: 'pointers are forgotten before their work is queued',
+    edits: [
+      {
+        file: 'workflows/dispatch-due.ts',
+        from: '    if (alerts.length > 0) await queues.escalate(alerts);\n',
+        to: '    await store.dropDue([...due.alerts, ...due.leaving]);\n    if (alerts.length > 0) await queues.escalate(alerts);\n',
+      },
+    ],
+  },
+  {
+    name: 'the watermark moves before what it passes is queued',
+    edits: [
+      {
+        file: 'workflows/dispatch-due.ts',
+        from: '    if (alerts.length > 0) await queues.escalate(alerts);\n',
+        to: '    await store.saveWatermark({ at: minute + 3_600_000 });\n    if (alerts.length > 0) await queues.escalate(alerts);\n',
+      },
+    ],
+  },
+  {
+    name: 'a follow-up is put whatever its version',
+    edits: [
+      {
+        file: 'adapters/dynamodb/follow-up-store.ts',
+        from: 'return [{ versioned: { item, expected: was.version } }];',
+        to: 'return [{ put: item }];',
+      },
+    ],
+  },
+  {
+    name: 'the slot is taken whatever its version',
+    edits: [
+      {
+        file: 'adapters/dynamodb/phone-store.ts',
+        from: 'return table.putVersioned({ item, expected: version === 1 ? undefined : version - 1 });',
+        to: 'return table.put(item).then(() => true);',
+      },
+    ],
+  },
+  {
+    name: 'the slot is not released',
+    edits: [{ file: 'workflows/change-follow-up.ts', from: '  await releaseSlot(deps, followUp, at, surroundings);\n', to: '' }],
+  },
+  {
+    name: 'whoever waits for the slot is not told',
+    edits: [
+      {
+        file: 'workflows/release-slot.ts',
+        from: '      await pointTo({ store, clock }, { at: next, caseNo, centreId, order: blockedSince });\n',
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'no rest between two conversations',
+    edits: [{ file: 'workflows/release-slot.ts', from: 'policy.followUp.coolDownHours * HOUR_MS', to: '0' }],
+  },
+  {
+    name: 'the window is not looked at in the moment of sending',
+    edits: [
+      {
+        file: 'workflows/advance-case.ts',
+        from: "(mayBegin !== 'capped' && isAllowed(now, f.zone, followUp))",
+        to: "mayBegin !== 'capped'",
+      },
+      {
+        file: 'domain/conversation/decide-due.ts',
+        from: ' || !isAllowed(at, f.zone, policy.followUp)) return [];',
+        to: ') return [];',
+      },
+      { file: 'workflows/ask-slot.ts', from: ' || !isAllowed(now, f.zone, followUp)', to: '' },
+    ],
+  },
+  {
+    name: 'a text is handed over before it is claimed',
+    edits: [
+      {
+        file: 'workflows/advance-case.ts',
+        from: '        return { ok: true, value: { facts: [...due, ...claims], beginFrom } };\n',
+        to: '        for (const index of claimed) await sendText(deps, { ...before, followUp: evolveAll(after, claims) }, index, now);\n        return { ok: true, value: { facts: [...due, ...claims], beginFrom } };\n',
+      },
+      {
+        file: 'workflows/advance-case.ts',
+        from: '    for (const index of claimed) await sendText(deps, change.value, index, now);\n',
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'a text is sent again after a time-out',
+    edits: [
+      {
+        file: 'workflows/send-text.ts',
+        from: "return { facts: moveText(f, index, 'unknown', at, policy) };",
+        to: 'return { facts: putOff(f, index, at, policy) };',
+      },
+    ],
+  },
+  {
+    name: 'a claim that was left behind is sent again',
+    edits: [
+      {
+        file: 'domain/conversation/decide-due.ts',
+        from: "? moveText(f, index, 'unknown', text.at + CLAIM_LEASE_MS, policy)",
+        to: "? [{ type: 'TextMoved' as const, index, state: 'queued' as const }]",
+      },
+    ],
+  },
+  {
+    name: "the provider's answer overwrites its report",
+    edits: [
+      { file: 'workflows/send-text.ts', from: "  if (f.texts[index]?.state !== 'claimed') return { facts: [] };\n", to: '' },
+    ],
+  },
+  {
+    name: 'a message is taken in as often as it comes',
+    edits: [
+      {
+        file: 'workflows/receive-message.ts',
+        from: "followUp.inbound.find((known) => known.split(':')[0] === key.split(':')[0])",
+        to: 'undefined as string | undefined',
+      },
+      { file: 'domain/conversation/decide-reply.ts', from: 'f.inbound.includes(sent.key) || ', to: '' },
+    ],
+  },
+  {
+    name: 'a late message goes to the last conversation',
+    edits: [
+      {
+        file: 'workflows/receive-message.ts',
+        from: '(await earlierConversation(deps, found.phone, message.sentAt)) ?? last',
+        to: 'last',
+      },
+    ],
+  },
+  {
+    name: 'a refusal ends this conversation only',
+    edits: [
+      {
+        file: 'workflows/receive-message.ts',
+        from: '    if (will !== undefined) await rememberWill(',
+        to: "    if (will === 'comes-back') await rememberWill(",
+      },
+    ],
+  },
+  {
+    name: 'a score is counted on, not computed',
+    edits: [
+      {
+        file: 'workflows/recompute-score.ts',
+        from: 'const is = { score: scoreLawyer(input), byMonth: tallyByMonth(input) };',
+        to: 'const fresh = scoreLawyer(input);\n      const n = was === undefined ? fresh.n : was.score.n + (fresh.n > was.score.n ? 1 : 0);\n      const is = { score: { ...fresh, n }, byMonth: tallyByMonth(input) };',
+      },
+    ],
+  },
+  {
+    name: 'a score is put whatever its version',
+    edits: [
+      {
+        file: 'adapters/dynamodb/judgement-store.ts',
+        from: '    return table.putVersioned({ item, expected: version === 1 ? undefined : version - 1 });\n  },\n\n  async scores(',
+        to: '    await table.put(item);\n    return true;\n  },\n\n  async scores(',
+      },
+    ],
+  },
+  {
+    name: 'an alert nobody could be told of counts as told',
+    edits: [
+      {
+        file: 'lambdas/on-alert.ts',
+        from: 'is && publish(was?.alert, is.alert)',
+        to: 'is && publish(was?.alert, is.alert).catch(() => undefined)',
+      },
+    ],
+  },
+  {
+    name: 'a call list says what the change said',
+    edits: [
+      {
+        file: 'workflows/keep-worklists.ts',
+        from: 'const entry = await entryOf(deps, (await deps.store.followUp(caseNo))?.followUp);',
+        to: 'const entry = after;',
+      },
+    ],
+  },
+];

@@ -1,0 +1,14 @@
+import { Route, Routes } from 'react-router';
+import { AntdRoot } from '../../shared/antd-root.tsx';
+import { AlertDetail } from './alert-detail.tsx';
+import { AlertQueue } from './alert-queue.tsx';
+
+const AlertsPage = () => (
+  <AntdRoot>
+    <Routes>
+      <Route path="" element={<AlertQueue />} />
+      <Route path=":caseNo/:cause" element={<AlertDetail />} />
+    </Routes>
+  </AntdRoot>
+);
+export default AlertsPage;

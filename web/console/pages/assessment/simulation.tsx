@@ -1,0 +1,74 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import type { Comparison, Progress } from '../../api/answers.ts';
+import { usePerson } from '../../api/use-api.tsx';
+import { useAnswer, useChange } from '../../api/use-data.ts';
+import { ProblemNote } from '../../shared/problem-note.tsx';
+import { Empty, Loading, Shown } from '../../shared/states.tsx';
+import { useWords } from '../../shell/language.tsx';
+import { assessmentWords } from './assessment-words.ts';
+import { Differences } from './differences.tsx';
+import type { TableProps } from './table-state.tsx';
+
+const POLL_MS = 1000;
+
+interface SimulationAnswer {
+  readonly progress?: Progress;
+  readonly comparison?: Comparison;
+}
+
+/** The draft under another policy: who would move, and why. */
+export const Simulation = ({ path, state }: TableProps) => {
+  const words = useWords(assessmentWords);
+  const { role } = usePerson();
+  const [text, setText] = useState(() => JSON.stringify(state.manifest?.policy ?? {}, null, 2));
+  const [isBroken, setBroken] = useState(false);
+  const [run, setRun] = useState<string>();
+  const start = useChange<{ readonly simulation: string }>(({ data }) => setRun(data.simulation));
+  if (state.table.draft === undefined) return <Empty>{words.noDraft}</Empty>;
+  const simulate = (): void => {
+    try {
+      const policy = JSON.parse(text) as unknown;
+      setBroken(false);
+      start.mutate({ path: `${path}/simulations`, body: { policy } });
+    } catch {
+      setBroken(true);
+    }
+  };
+  return (
+    <>
+      <p className="hf-quiet">{words.simulation.help}</p>
+      {role === 'supervisor' && (
+        <>
+          <Input.TextArea
+            className="hf-code-text"
+            aria-label={words.simulation.document}
+            rows={12}
+            value={text}
+            status={isBroken ? 'error' : ''}
+            onChange={({ target }) => setText(target.value)}
+            spellCheck={false}
+          />
+          <p style={{ marginTop: 12 }}>
+            <Button type="primary" onClick={simulate} loading={start.isPending}>
+              {words.simulation.start}
+            </Button>
+          </p>
+          <ProblemNote of={isBroken ? new Error('JSON') : start.error} />
+        </>
+      )}
+      {run !== undefined && <Simulated path={`${path}/simulations/${encodeURIComponent(run)}`} />}
+    </>
+  );
+};
+
+const Simulated = ({ path }: { readonly path: string }) => {
+  const asked = useAnswer<SimulationAnswer>(path, {
+    again: (data) => ((data as SimulationAnswer | undefined)?.comparison === undefined ? POLL_MS : false),
+  });
+  return (
+    <Shown of={asked}>
+      {({ comparison }) => (comparison === undefined ? <Loading /> : <Differences comparison={comparison} />)}
+    </Shown>
+  );
+};

@@ -1,0 +1,55 @@
+import { Link } from 'react-router';
+import { usePerson } from '../../api/use-api.tsx';
+import { useAnswer } from '../../api/use-data.ts';
+import { count } from '../../shared/numbers.ts';
+import { Shown } from '../../shared/states.tsx';
+import { useWords } from '../../shell/language.tsx';
+import { usePlace } from '../../shell/place.tsx';
+import { Figures } from './figures.tsx';
+import { homeWords } from './home-words.ts';
+import { AlertsToday, CallsToday, ObjectionsToday } from './today.tsx';
+
+/** What needs somebody today, and how the centre stands. Everybody sees what their role may. */
+const HomePage = () => {
+  const words = useWords(homeWords);
+  const { role } = usePerson();
+  const { name } = usePlace();
+  const seesScores = role === 'supervisor' || role === 'auditor';
+  return (
+    <>
+      <div className="hf-title">
+        <h1>{words.title}</h1>
+        <span className="hf-quiet">{name}</span>
+      </div>
+      <div className="hf-grid">
+        {seesScores && <AlertsToday />}
+        {role !== 'operator' && <CallsToday />}
+        {seesScores && <ObjectionsToday />}
+        {role === 'operator' && <Sending />}
+      </div>
+      {seesScores && <Figures />}
+    </>
+  );
+};
+export default HomePage;
+
+const Sending = () => {
+  const words = useWords(homeWords);
+  const sending = useAnswer<{ readonly segments: number; readonly cap?: number }>('/v1/sending');
+  return (
+    <section className="hf-card">
+      <div className="hf-title">
+        <h2>{words.sending}</h2>
+        <Link to="/organisation">{words.setUp}</Link>
+      </div>
+      <Shown of={sending}>
+        {({ segments, cap }) => (
+          <p className="hf-number">
+            {count(segments)}
+            {cap === undefined ? '' : ` / ${count(cap)}`}
+          </p>
+        )}
+      </Shown>
+    </section>
+  );
+};

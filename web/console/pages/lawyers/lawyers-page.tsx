@@ -1,0 +1,14 @@
+import { Route, Routes } from 'react-router';
+import { AntdRoot } from '../../shared/antd-root.tsx';
+import { LawyerDetail } from './lawyer-detail.tsx';
+import { LawyerTable } from './lawyer-table.tsx';
+
+const LawyersPage = () => (
+  <AntdRoot>
+    <Routes>
+      <Route path="" element={<LawyerTable />} />
+      <Route path=":lawyerId" element={<LawyerDetail />} />
+    </Routes>
+  </AntdRoot>
+);
+export default LawyersPage;

@@ -1,0 +1,92 @@
+import { App, Button, InputNumber, Select } from 'antd';
+import { usePerson } from '../../api/use-api.tsx';
+import { useAnswer, useChange } from '../../api/use-data.ts';
+import { ProblemNote } from '../../shared/problem-note.tsx';
+import { Shown } from '../../shared/states.tsx';
+import { terms } from '../../shared/term-words.ts';
+import { useDraft } from '../../shared/use-draft.ts';
+import { useTerms } from '../../shared/use-terms.ts';
+import { useWords } from '../../shell/language.tsx';
+import { usePlace } from '../../shell/place.tsx';
+import { summaryWords } from './summary-words.ts';
+import { useState } from 'react';
+
+type Figures = Readonly<Record<string, number>>;
+const NAMES = Object.keys(terms.zh['figure'] ?? {});
+const MONTHS = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'));
+
+/** The figures no closing tells, month by month. */
+export const MonthlyFigures = () => {
+  const words = useWords(summaryWords);
+  const { centre, year } = usePlace();
+  const [month, setMonth] = useState(() => MONTHS[new Date(Date.now()).getMonth()] ?? '01');
+  const asked = useAnswer<{ readonly months: Readonly<Record<string, Figures>> }>(
+    `/v1/centres/${encodeURIComponent(centre)}/monthly-figures?year=${year}`,
+  );
+  return (
+    <section className="hf-card hf-no-print">
+      <div className="hf-title">
+        <h2>{words.entered}</h2>
+        <Select
+          aria-label={words.month}
+          value={month}
+          onChange={setMonth}
+          style={{ width: 110 }}
+          options={MONTHS.map((value) => ({ value, label: `${year}-${value}` }))}
+        />
+      </div>
+      <p className="hf-quiet">{words.enteredHelp}</p>
+      <Shown of={asked}>{({ months }) => <Month key={`${year}-${month}`} month={month} entered={months[month] ?? {}} />}</Shown>
+    </section>
+  );
+};
+
+const Month = ({ month, entered }: { readonly month: string; readonly entered: Figures }) => {
+  const words = useWords(summaryWords);
+  const term = useTerms();
+  const { message } = App.useApp();
+  const { role } = usePerson();
+  const { centre, year } = usePlace();
+  const { draft, keep, drop } = useDraft<Record<string, number>>(`figures ${centre} ${year}-${month}`, {});
+  const save = useChange(() => {
+    drop();
+    void message.success(words.saved);
+  });
+  const mayEnter = role === 'supervisor';
+  const path = `/v1/centres/${encodeURIComponent(centre)}/monthly-figures/${year}-${month}`;
+  return (
+    <>
+      <div className="hf-fields">
+        {NAMES.map((name) => (
+          <label key={name} className="hf-field">
+            <span>{term('figure', name)}</span>
+            <InputNumber<number>
+              min={0}
+              max={10_000_000}
+              precision={0}
+              readOnly={!mayEnter}
+              value={draft[name] ?? entered[name] ?? null}
+              onChange={(value) => {
+                if (value !== null) keep({ ...draft, [name]: value });
+              }}
+              style={{ width: 120 }}
+            />
+          </label>
+        ))}
+      </div>
+      {mayEnter ? (
+        <Button
+          type="primary"
+          disabled={Object.keys(draft).length === 0}
+          loading={save.isPending}
+          onClick={() => save.mutate({ method: 'PUT', path, body: { ...entered, ...draft } })}
+        >
+          {words.save}
+        </Button>
+      ) : (
+        <p className="hf-quiet">{words.readOnly}</p>
+      )}
+      <ProblemNote of={save.error} />
+    </>
+  );
+};

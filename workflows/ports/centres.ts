@@ -1,0 +1,31 @@
+import type { Centre } from '../../domain/case/centre.ts';
+import type { Instant } from '../../domain/shared/instant.ts';
+import type { Policy } from '../../domain/shared/policy.ts';
+import type { HistoryEntry } from './history.ts';
+
+/** A policy document a centre has had. It never changes; a change is another version. */
+export interface PolicyVersion {
+  readonly version: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly document: unknown;
+}
+
+/** The tree of centres, and the policies they have had. */
+export interface CentreStore {
+  centre(id: string): Promise<{ readonly centre: Centre; readonly policy: Policy } | undefined>;
+  /** As it is now: `centre` may be what a function has kept for half a minute, too old to change a tree by. */
+  presentCentre(id: string): Promise<Centre | undefined>;
+  /** Sets a centre up with its policy document. */
+  saveCentre(centre: Centre, policy: unknown): Promise<void>;
+  /** Enters or changes a centre; its policy stays. */
+  enterCentre(centre: Centre, was: Centre | undefined, history: HistoryEntry): Promise<void>;
+  /** Every centre, in the order of their ids. */
+  centres(): Promise<readonly Centre[]>;
+  /** Centres right below a centre, in the order of their ids. */
+  children(parentId: string): Promise<readonly Centre[]>;
+  /** @returns `false` if the centre has had a policy of this version */
+  savePolicy(centreId: string, version: PolicyVersion, history: HistoryEntry): Promise<boolean>;
+  /** Every policy document a centre has had, oldest first. */
+  policies(centreId: string): Promise<readonly PolicyVersion[]>;
+}

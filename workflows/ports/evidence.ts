@@ -1,0 +1,32 @@
+import type { Evidence } from '../../domain/assessment/evidence.ts';
+import type { SetStatus } from '../../domain/assessment/status.ts';
+import type { Instant } from '../../domain/shared/instant.ts';
+import type { HistoryEntry } from './history.ts';
+
+/** Part of the evidence of a centre's year, newest first. */
+export interface EvidenceQuery {
+  readonly centreId: string;
+  readonly year: number;
+  readonly limit: number;
+  /** The piece that the page before ended with. */
+  readonly after?: { readonly at: Instant; readonly name: string };
+}
+
+/** What supervisors record of lawyers, and set for them. */
+export interface EvidenceStore {
+  evidence(id: string): Promise<Evidence | undefined>;
+  saveEvidence(evidence: Evidence, history: HistoryEntry): Promise<void>;
+  /** All of a lawyer's year in a centre, in the order of ids. */
+  evidenceOf(lawyerId: string, centreId: string, year: number): Promise<readonly Evidence[]>;
+  /** `isWhole`: nothing older is left. */
+  evidenceIn(query: EvidenceQuery): Promise<{ readonly evidence: readonly Evidence[]; readonly isWhole: boolean }>;
+  /** The centre's own target, and those of its lawyers. */
+  targets(centreId: string, year: number): Promise<{ readonly own?: number; readonly lawyers: ReadonlyMap<string, number> }>;
+  saveTarget(target: { lawyerId?: string; centreId: string; year: number; target: number }, history: HistoryEntry): Promise<void>;
+  /** @param status absent: nothing is set any more */
+  saveStatus(
+    place: { lawyerId: string; centreId: string; year: number },
+    status: SetStatus | undefined,
+    history: HistoryEntry,
+  ): Promise<void>;
+}
