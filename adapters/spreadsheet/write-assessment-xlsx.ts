@@ -82,8 +82,20 @@ const GRADE_FILLS: Readonly<Partial<Record<Grade, ReturnType<typeof solid>>>> = 
   failing: solid('FFFBE9E7'),
 };
 const GRADE_COLUMN = ASSESSMENT_COLUMNS.findIndex(({ name }) => name === 'grade') + 1;
-/** As the format counts papers. The library's list ends before it. */
+/** As the format counts papers. The library's list ends before the first. */
 const A3 = 8;
+const A4 = 9;
+
+/** Landscape, as wide as the paper, as many sheets as it takes. */
+const pageSetup = (paperSize: number): Partial<ExcelJS.PageSetup> =>
+  ({
+    paperSize,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+  }) as unknown as Partial<ExcelJS.PageSetup>;
+
 /** In points. */
 const LINE_HEIGHT = 15;
 
@@ -107,13 +119,7 @@ const writeTable = async (workbook: Workbook, year: number, lawyers: Lawyers, po
   const sheet = workbook.addWorksheet(`${year}年度考核`, {
     views: [{ state: 'frozen', xSplit: 3, ySplit: 1 }],
     // A3: nineteen columns on A4 are too small to read.
-    pageSetup: {
-      paperSize: A3,
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-    } as unknown as Partial<ExcelJS.PageSetup>,
+    pageSetup: pageSetup(A3),
   });
   sheet.columns = ASSESSMENT_COLUMNS.map(({ heading, width, format }) => ({
     header: heading,
@@ -165,7 +171,7 @@ const writeExplanations = (
   policies: Policies,
   { at, policy, sha256, missing = [] }: AssessmentMeta,
 ): void => {
-  const sheet = workbook.addWorksheet('说明');
+  const sheet = workbook.addWorksheet('说明', { pageSetup: pageSetup(A4) });
   sheet.columns = [{ width: 14 }, { width: 14 }, { width: 100, style: { alignment: { wrapText: true, vertical: 'top' } } }];
   const different = distinct(policies.size === 0 ? new Map([[policy, new Set<string>()]]) : policies);
   const lines: readonly (readonly (string | number)[])[] = [

@@ -19,9 +19,13 @@ export interface FormHead {
   readonly at: Instant;
 }
 
-const STYLE = `.form{break-after:page}.form:last-child{break-after:auto}
+// Small enough that a form with six proposals is one sheet.
+const STYLE = `@page{size:A4;margin:14mm 16mm}
+.form{break-after:page;font-size:10.5pt;line-height:1.4}.form:last-child{break-after:auto}
+.form h1{font-size:16pt;margin-bottom:4mm}.form h2{font-size:11.5pt;margin:3.5mm 0 1.5mm}
+.form table{font-size:10pt}.form :is(td,th){padding:.9mm 2mm}.form .note{font-size:9pt;margin:2mm 0}
 .head td:nth-child(odd){width:17%;background:#f0f0f0;font-weight:600}
-.signatures{display:flex;gap:6mm;margin-top:10mm}.signatures p{flex:1;margin:0;padding-top:14mm;border-bottom:1px solid #333}
+.signatures{display:flex;gap:6mm;margin-top:6mm;break-inside:avoid}.signatures p{flex:1;margin:0;padding-top:14mm;border-bottom:1px solid #333}
 .signatures p::before{content:attr(data-who);display:block;margin-top:-14mm;height:14mm}`;
 
 /**
