@@ -25,6 +25,7 @@ export const AlertQueue = () => {
   const { centre } = usePlace();
   const { entries, error, refetch, hasMore, isLoadingMore, more } = usePaged<OpenAlertLine>(
     `/v1/centres/${encodeURIComponent(centre)}/alerts?limit=100`,
+    true,
   );
   const [level, setLevel] = useState('');
   const [isOverdueOnly, setOverdueOnly] = useState(false);

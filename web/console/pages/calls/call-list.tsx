@@ -27,6 +27,7 @@ export const CallList = () => {
   const query = kind === '' ? '' : `&kind=${kind}`;
   const { entries, error, refetch, hasMore, isLoadingMore, more } = usePaged<CallLine>(
     `/v1/centres/${encodeURIComponent(centre)}/calls?limit=100${query}`,
+    true,
   );
   const shown = (entries ?? []).filter(({ isDue }) => !isDueOnly || isDue);
   const [chosen, choose] = useState(0);
