@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { FollowUp } from '../../domain/conversation/follow-up.ts';
 import { DAY_MS } from '../../domain/shared/instant.ts';
 import type { ClockOptions } from '../../local/engine/clock.ts';
@@ -46,7 +47,9 @@ export const openHouse = async (
     ...provider.engine,
     onStreamRecord: (record) => {
       due.note(record);
-      writes += 1;
+      const { NewImage, OldImage } = record.dynamodb;
+      // A pointer that is put once more as it is changes nothing; the cloud's stream has no record of it.
+      if (!isDeepStrictEqual(NewImage, OldImage)) writes += 1;
     },
     onLog: ({ line }) => {
       if (line.startsWith('{')) lines.push(JSON.parse(line) as Record<string, unknown>);
