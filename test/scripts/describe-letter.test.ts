@@ -64,10 +64,14 @@ describe('a dead letter is described by ids and codes', () => {
   test('whatever it holds, names, numbers and words do not show', () => {
     const held = fc.record({ name: fc.constant(SECRET), text: fc.constant(SECRET), Message: fc.json(), deep: fc.jsonValue() });
     fc.assert(
-      fc.property(fc.constantFrom('Intake', 'Receive', 'TrackDelivery', 'Send'), fc.oneof(held, fc.jsonValue()), (stage, body) => {
-        const { about, reason } = describeLetter(stage, letter(JSON.stringify(body)));
-        expect(`${about} ${reason}`).not.toContain(SECRET);
-      }),
+      fc.property(
+        fc.constantFrom('Intake', 'Receive', 'TrackDelivery', 'Send'),
+        fc.oneof(held, fc.jsonValue()),
+        (stage, body) => {
+          const { about, reason } = describeLetter(stage, letter(JSON.stringify(body)));
+          expect(`${about} ${reason}`).not.toContain(SECRET);
+        },
+      ),
       { numRuns: 300 },
     );
   });

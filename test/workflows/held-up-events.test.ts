@@ -46,8 +46,8 @@ test('whoever waits for a phone is asked, though its conversation was ended by a
   await h.pass(FIRST_TEXT);
   await h.pass('2025-03-12 10:00');
   await dispatched(h, '2025-03-12 10:01');
-  await h.writes('TD', { sentAt: '2025-03-07 10:00' });
-  await h.writes('恢复', { sentAt: '2025-03-07 10:01' });
+  await h.writes('打错了', { sentAt: '2025-03-07 10:00' });
+  expect((await h.followUp(CASE)).state).toBe('excluded');
   await h.pass('2025-03-12 11:00');
   expect((await h.followUp(SECOND)).state).toBe('asking');
 });

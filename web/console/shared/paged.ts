@@ -4,8 +4,11 @@ import type { Answer } from '../api/client.ts';
 import type { Problem } from '../api/problem.ts';
 import { useApi } from '../api/use-api.tsx';
 
-/** A list of the API, page by page. @param path without `after` */
-export const usePaged = <T>(path: string, isEnabled = true) => {
+/** How often a list of work is asked for anew, in milliseconds: others work on it, and it follows what was done a moment later. */
+const LIVE_MS = 4000;
+
+/** A list of the API, page by page. @param path without `after` @param isLive whether it is a list that people work off */
+export const usePaged = <T>(path: string, isLive = false) => {
   const { send } = useApi();
   const separator = path.includes('?') ? '&' : '?';
   const asked = useInfiniteQuery<Answer<Page<T>>, Problem, readonly T[], readonly string[], string>({
@@ -15,7 +18,7 @@ export const usePaged = <T>(path: string, isEnabled = true) => {
     initialPageParam: '',
     getNextPageParam: ({ data: { after } }) => after,
     select: ({ pages }) => pages.flatMap(({ data: { entries } }) => entries),
-    enabled: isEnabled,
+    refetchInterval: isLive ? LIVE_MS : false,
   });
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = asked;
   return {

@@ -75,7 +75,9 @@ const focusMain = (event: { preventDefault: () => void }): void => {
 
 const PlacePicker = ({ place }: { readonly place: Place }) => {
   const words = useWords(shellWords);
-  const choices = place.choices.length > 0 ? place.choices : [{ id: place.centre, name: place.name }];
+  // What is looked at is among the choices, also before these have come.
+  const isKnown = place.choices.some(({ id }) => id === place.centre);
+  const choices = isKnown ? place.choices : [{ id: place.centre, name: place.name }, ...place.choices];
   return (
     <div className="hf-place">
       <select aria-label={words.centre} value={place.centre} onChange={({ target }) => place.go({ centre: target.value })}>

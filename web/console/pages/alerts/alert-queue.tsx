@@ -25,6 +25,7 @@ export const AlertQueue = () => {
   const { centre } = usePlace();
   const { entries, error, refetch, hasMore, isLoadingMore, more } = usePaged<OpenAlertLine>(
     `/v1/centres/${encodeURIComponent(centre)}/alerts?limit=100`,
+    true,
   );
   const [level, setLevel] = useState('');
   const [isOverdueOnly, setOverdueOnly] = useState(false);
@@ -42,7 +43,14 @@ export const AlertQueue = () => {
     o: openChosen,
   });
   if (error !== null && entries === undefined) return <Failed problem={error} retry={() => void refetch()} />;
-  if (entries === undefined) return <Loading />;
+  if (entries === undefined) {
+    return (
+      <>
+        <h1>{words.title}</h1>
+        <Loading />
+      </>
+    );
+  }
   return (
     <>
       <div className="hf-title">

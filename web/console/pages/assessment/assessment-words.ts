@@ -26,6 +26,8 @@ export const assessmentWords = catalogue({
     yes: '确定',
     no: '取消',
     exports: '导出',
+    exportAsk: '生成文件',
+    exportTake: '下载',
     forms: '打印考核表(A4)',
     files: {
       'assessment.xlsx': 'Excel(含说明)',
@@ -117,6 +119,8 @@ export const assessmentWords = catalogue({
     yes: 'Yes',
     no: 'Cancel',
     exports: 'Export',
+    exportAsk: 'Make the file',
+    exportTake: 'Download',
     forms: 'Forms to print (A4)',
     files: {
       'assessment.xlsx': 'Excel, with explanations',

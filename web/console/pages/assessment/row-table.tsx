@@ -68,7 +68,7 @@ export const RowTable = ({ path, state, lawyerId }: TableProps & { readonly lawy
         size="small"
         pagination={false}
         virtual={isLong}
-        scroll={isLong ? { x: 1400, y: room } : { x: 1400 }}
+        scroll={isLong ? { x: 1450, y: room } : { x: 1450 }}
         columns={[
           {
             title: words.lawyer,
@@ -98,7 +98,7 @@ export const RowTable = ({ path, state, lawyerId }: TableProps & { readonly lawy
           { title: 'n', dataIndex: 'n', width: 56, align: 'right' },
           ...DIMENSIONS.map((dimension) => ({
             title: term('dimension', dimension),
-            width: 100,
+            width: 108,
             align: 'right' as const,
             render: (_: unknown, row: RowAnswer) => points(row[dimension]),
           })),

@@ -1,13 +1,13 @@
-import { App, Button, Dropdown, Popconfirm, Progress, Space, Tooltip } from 'antd';
+import { App, Button, Popconfirm, Progress, Space, Tooltip } from 'antd';
 import type { TableAnswer } from '../../api/answers.ts';
 import { usePerson } from '../../api/use-api.tsx';
 import { useChange } from '../../api/use-data.ts';
-import { useDownload } from '../../api/use-download.ts';
 import { ProblemNote } from '../../shared/problem-note.tsx';
 import { useDates } from '../../shared/use-dates.ts';
 import { useWords } from '../../shell/language.tsx';
 import { usePlace } from '../../shell/place.tsx';
 import { assessmentWords } from './assessment-words.ts';
+import { Exports } from './exports.tsx';
 
 export interface TableProps {
   /** Of the centre's year on the API. */
@@ -104,26 +104,5 @@ export const TableState = ({ path, state, onRun }: TableProps & { readonly onRun
       </Space>
       <ProblemNote of={run.error ?? publish.error ?? freeze.error} />
     </section>
-  );
-};
-
-const FILES = ['assessment.xlsx', 'assessment.csv', 'bar.csv', 'public.csv'] as const;
-
-export const Exports = ({ path, version }: { readonly path: string; readonly version: string }) => {
-  const words = useWords(assessmentWords);
-  const { year } = usePlace();
-  const download = useDownload();
-  const take = (key: string): void => {
-    if (key === 'forms') download.mutate({ path: `${path}/forms?version=${version}`, fileName: '', isPage: true });
-    else download.mutate({ path: `${path}/files/${key}?version=${version}`, fileName: `${year}-${version}-${key}` });
-  };
-  const items = [...FILES.map((key) => ({ key, label: words.files[key] })), { key: 'forms', label: words.forms }];
-  return (
-    <>
-      <Dropdown menu={{ items, onClick: ({ key }) => take(key) }} trigger={['click']}>
-        <Button loading={download.isPending}>{words.exports} ▾</Button>
-      </Dropdown>
-      <ProblemNote of={download.error} />
-    </>
   );
 };

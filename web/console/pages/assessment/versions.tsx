@@ -9,7 +9,7 @@ import { useWords } from '../../shell/language.tsx';
 import { shellWords } from '../../shell/words.ts';
 import { assessmentWords } from './assessment-words.ts';
 import { Differences } from './differences.tsx';
-import { Exports } from './table-state.tsx';
+import { Exports } from './exports.tsx';
 import type { TableProps } from './table-state.tsx';
 
 /** The decided versions of the year, what two of them differ in, and the proof that nothing was changed since. */

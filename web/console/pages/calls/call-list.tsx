@@ -27,6 +27,7 @@ export const CallList = () => {
   const query = kind === '' ? '' : `&kind=${kind}`;
   const { entries, error, refetch, hasMore, isLoadingMore, more } = usePaged<CallLine>(
     `/v1/centres/${encodeURIComponent(centre)}/calls?limit=100${query}`,
+    true,
   );
   const shown = (entries ?? []).filter(({ isDue }) => !isDueOnly || isDue);
   const [chosen, choose] = useState(0);
@@ -40,7 +41,14 @@ export const CallList = () => {
     },
   });
   if (error !== null && entries === undefined) return <Failed problem={error} retry={() => void refetch()} />;
-  if (entries === undefined) return <Loading />;
+  if (entries === undefined) {
+    return (
+      <>
+        <h1>{words.title}</h1>
+        <Loading />
+      </>
+    );
+  }
   return (
     <>
       <h1>{words.title}</h1>

@@ -28,7 +28,14 @@ export const LawyerTable = () => {
   const { entries, error, hasMore } = list;
   const rows = useMemo(() => ranked(entries ?? []), [entries]);
   if (error !== null && entries === undefined) return <Failed problem={error} retry={() => void list.refetch()} />;
-  if (entries === undefined) return <Loading />;
+  if (entries === undefined) {
+    return (
+      <>
+        <h1>{words.title}</h1>
+        <Loading />
+      </>
+    );
+  }
   const isFound = ({ lawyerId, name = '', firm = '' }: LawyerLine): boolean =>
     `${lawyerId} ${name} ${firm}`.includes(find.trim());
   const shown = rows.filter(isFound);

@@ -34,7 +34,14 @@ const Register = () => {
   const [find, setFind] = useState('');
   const { entries, error, refetch } = useWholeList<RegisterLine>(`/v1/centres/${encodeURIComponent(centre)}/register?limit=200`);
   if (error !== null && entries === undefined) return <Failed problem={error} retry={() => void refetch()} />;
-  if (entries === undefined) return <Loading />;
+  if (entries === undefined) {
+    return (
+      <>
+        <h1>{words.title}</h1>
+        <Loading />
+      </>
+    );
+  }
   const shown = entries.filter(({ lawyerId, name = '', firm = '' }) => `${lawyerId} ${name} ${firm}`.includes(find.trim()));
   const isLong = shown.length > DRAWN_WHOLE;
   return (
