@@ -31,7 +31,8 @@ export const buildConsole = async (onStart: () => void): Promise<string> => {
     '--outDir',
     making,
   ];
-  await promisify(execFile)(process.execPath, vite, { cwd: ROOT });
+  // And it is what browsers get in the cloud, whatever this process was started for.
+  await promisify(execFile)(process.execPath, vite, { cwd: ROOT, env: { ...process.env, NODE_ENV: 'production' } });
   if (existsSync(built)) rmSync(making, { recursive: true });
   else renameSync(making, built);
   prune();
