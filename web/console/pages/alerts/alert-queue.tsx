@@ -1,47 +1,34 @@
-import { Button, Select, Switch, Table } from 'antd';
+import { Select, Switch, Table } from 'antd';
 import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { ALERT_LEVELS } from '../../../../domain/shared/codes.ts';
 import type { OpenAlertLine } from '../../api/answers.ts';
 import { Clock } from '../../shared/clock.tsx';
 import { LevelTag } from '../../shared/level-tag.tsx';
+import { MoreButton } from '../../shared/more-button.tsx';
 import { usePaged } from '../../shared/paged.ts';
 import { Empty, Failed, Loading } from '../../shared/states.tsx';
-import { useKeys } from '../../shared/use-keys.ts';
+import { useChosen } from '../../shared/use-chosen.ts';
 import { useTerms } from '../../shared/use-terms.ts';
 import { useWords } from '../../shell/language.tsx';
 import { keptQuery } from '../../shell/kept-query.ts';
 import { usePlace } from '../../shell/place.tsx';
-import { shellWords } from '../../shell/words.ts';
 import { alertWords } from './alert-words.ts';
 
 /** What waits for a supervisor, by the clock that runs out first. */
 export const AlertQueue = () => {
   const words = useWords(alertWords);
-  const shell = useWords(shellWords);
   const term = useTerms();
   const go = useNavigate();
   const kept = keptQuery(useLocation().search);
   const { centre } = usePlace();
-  const { entries, error, refetch, hasMore, isLoadingMore, more } = usePaged<OpenAlertLine>(
-    `/v1/centres/${encodeURIComponent(centre)}/alerts?limit=100`,
-    true,
-  );
+  const paged = usePaged<OpenAlertLine>(`/v1/centres/${encodeURIComponent(centre)}/alerts?limit=100`, true);
+  const { entries, error, refetch } = paged;
   const [level, setLevel] = useState('');
   const [isOverdueOnly, setOverdueOnly] = useState(false);
-  const [chosen, choose] = useState(0);
   const shown = (entries ?? []).filter((alert) => (level === '' || alert.level === level) && (!isOverdueOnly || alert.isOverdue));
   const addressOf = ({ caseNo, cause }: OpenAlertLine): string => `/alerts/${encodeURIComponent(caseNo)}/${cause}${kept}`;
-  const openChosen = (): void => {
-    const alert = shown[chosen];
-    if (alert !== undefined) void go(addressOf(alert));
-  };
-  useKeys({
-    j: () => choose(Math.min(chosen + 1, shown.length - 1)),
-    k: () => choose(Math.max(chosen - 1, 0)),
-    Enter: openChosen,
-    o: openChosen,
-  });
+  const rows = useChosen(shown, (alert) => void go(addressOf(alert)));
   if (error !== null && entries === undefined) return <Failed problem={error} retry={() => void refetch()} />;
   if (entries === undefined) {
     return (
@@ -79,8 +66,7 @@ export const AlertQueue = () => {
         pagination={false}
         scroll={{ x: 820 }}
         locale={{ emptyText: <Empty>{words.none}</Empty> }}
-        rowClassName={(_, i) => (i === chosen ? 'hf-chosen' : '')}
-        onRow={(alert, i) => ({ onClick: () => void go(addressOf(alert)), onMouseEnter: () => choose(i ?? 0) })}
+        {...rows}
         columns={[
           { title: words.level, dataIndex: 'level', width: 90, render: (_, alert) => <LevelTag level={alert.level} /> },
           { title: words.cause, dataIndex: 'cause', render: (_, { cause }) => term('cause', cause) },
@@ -91,13 +77,7 @@ export const AlertQueue = () => {
           { title: words.escalations, dataIndex: 'escalations', width: 110, align: 'right' },
         ]}
       />
-      {hasMore && (
-        <p>
-          <Button onClick={more} loading={isLoadingMore}>
-            {shell.more}
-          </Button>
-        </p>
-      )}
+      <MoreButton of={paged} />
     </>
   );
 };

@@ -1,16 +1,16 @@
-import { Button, DatePicker, Table } from 'antd';
+import { DatePicker, Table } from 'antd';
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { AuditAnswer } from '../../../../contracts/console/audit.ts';
 import { usePerson } from '../../api/use-api.tsx';
 import { AntdRoot } from '../../shared/antd-root.tsx';
+import { MoreButton } from '../../shared/more-button.tsx';
 import { usePaged } from '../../shared/paged.ts';
 import { Empty, Failed, Loading } from '../../shared/states.tsx';
 import { useDates } from '../../shared/use-dates.ts';
 import { keptQuery } from '../../shell/kept-query.ts';
 import { useWords } from '../../shell/language.tsx';
 import { usePlace } from '../../shell/place.tsx';
-import { shellWords } from '../../shell/words.ts';
 import { auditWords } from './audit-words.ts';
 import { ErasureAudits } from './erasure-audits.tsx';
 
@@ -32,14 +32,12 @@ export default AuditPage;
 /** Everything that was done in a centre, newest first. */
 const Log = () => {
   const words = useWords(auditWords);
-  const shell = useWords(shellWords);
   const { time } = useDates();
   const { centre } = usePlace();
   const kept = keptQuery(useLocation().search);
   const [range, setRange] = useState('');
-  const { entries, error, refetch, hasMore, more, isLoadingMore } = usePaged<AuditLine>(
-    `/v1/centres/${encodeURIComponent(centre)}/audit?limit=100${range}`,
-  );
+  const paged = usePaged<AuditLine>(`/v1/centres/${encodeURIComponent(centre)}/audit?limit=100${range}`);
+  const { entries, error, refetch } = paged;
   if (error !== null && entries === undefined) return <Failed problem={error} retry={() => void refetch()} />;
   if (entries === undefined) return <Loading />;
   /** A code may carry more behind a colon, such as the version of a policy. */
@@ -84,13 +82,7 @@ const Log = () => {
           { title: words.why, render: (_, { why }) => <span className="hf-words">{why}</span> },
         ]}
       />
-      {hasMore && (
-        <p>
-          <Button onClick={more} loading={isLoadingMore}>
-            {shell.more}
-          </Button>
-        </p>
-      )}
+      <MoreButton of={paged} />
     </>
   );
 };

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import type { CaseSearchAnswer } from '../../../../contracts/console/cases.ts';
 import { usePerson } from '../../api/use-api.tsx';
 import { useChange } from '../../api/use-data.ts';
+import { MoreButton } from '../../shared/more-button.tsx';
 import { usePaged } from '../../shared/paged.ts';
 import { ProblemNote } from '../../shared/problem-note.tsx';
 import { Failed, Loading } from '../../shared/states.tsx';
 import { useWords } from '../../shell/language.tsx';
 import { usePlace } from '../../shell/place.tsx';
-import { shellWords } from '../../shell/words.ts';
 import { CaseTable } from './case-table.tsx';
 import type { CaseLine } from './case-table.tsx';
 import { caseWords } from './case-words.ts';
@@ -78,13 +78,11 @@ const Search = ({ onFound }: { readonly onFound: (cases: readonly CaseLine[]) =>
 
 const YearsCases = () => {
   const words = useWords(caseWords);
-  const shell = useWords(shellWords);
   const { centre, year } = usePlace();
   const [lawyer, setLawyer] = useState('');
   const query = lawyer === '' ? '' : `&lawyerId=${encodeURIComponent(lawyer)}`;
-  const { entries, error, refetch, hasMore, isLoadingMore, more } = usePaged<CaseLine>(
-    `/v1/centres/${encodeURIComponent(centre)}/cases?year=${year}&limit=100${query}`,
-  );
+  const paged = usePaged<CaseLine>(`/v1/centres/${encodeURIComponent(centre)}/cases?year=${year}&limit=100${query}`);
+  const { entries, error, refetch } = paged;
   return (
     <>
       <div className="hf-tools hf-no-print">
@@ -98,13 +96,7 @@ const YearsCases = () => {
       </div>
       {error !== null && entries === undefined && <Failed problem={error} retry={() => void refetch()} />}
       {entries === undefined ? error === null && <Loading /> : <CaseTable cases={entries} none={words.none} />}
-      {hasMore && (
-        <p>
-          <Button onClick={more} loading={isLoadingMore}>
-            {shell.more}
-          </Button>
-        </p>
-      )}
+      <MoreButton of={paged} />
     </>
   );
 };

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { EvidenceAnswer } from '../../../../contracts/console/evidence.ts';
 import { EVIDENCE_KINDS } from '../../../../domain/shared/codes.ts';
 import { useChange } from '../../api/use-data.ts';
+import { MoreButton } from '../../shared/more-button.tsx';
 import { usePaged } from '../../shared/paged.ts';
 import { ProblemNote } from '../../shared/problem-note.tsx';
 import { Empty, Failed, Loading } from '../../shared/states.tsx';
@@ -23,9 +24,8 @@ export const EvidenceList = ({ mayRecord }: { readonly mayRecord: boolean }) => 
   const { centre, year } = usePlace();
   const [kind, setKind] = useState('');
   const query = kind === '' ? '' : `&kind=${kind}`;
-  const { entries, error, refetch, hasMore, more, isLoadingMore } = usePaged<EvidenceLine>(
-    `/v1/centres/${encodeURIComponent(centre)}/evidence?year=${year}&limit=100${query}`,
-  );
+  const paged = usePaged<EvidenceLine>(`/v1/centres/${encodeURIComponent(centre)}/evidence?year=${year}&limit=100${query}`);
+  const { entries, error, refetch } = paged;
   if (error !== null && entries === undefined) return <Failed problem={error} retry={() => void refetch()} />;
   if (entries === undefined) return <Loading />;
   const mark = ({ score, grade, cause }: EvidenceLine): string =>
@@ -73,11 +73,7 @@ export const EvidenceList = ({ mayRecord }: { readonly mayRecord: boolean }) => 
           },
         ]}
       />
-      {hasMore && (
-        <Button onClick={more} loading={isLoadingMore}>
-          {shell.more}
-        </Button>
-      )}
+      <MoreButton of={paged} />
     </>
   );
 };
