@@ -73,6 +73,8 @@ export const EvidenceBody = z.strictObject({
   cause: z.optional(z.literal(VETO_CAUSES)),
   fact: z.optional(writtenText(200)),
   raisedBy: z.optional(writtenText(200)),
+  heardOn: z.optional(writtenText(10)),
+  statement: Note,
   note: Note,
 });
 

@@ -16,6 +16,8 @@ export const EvidenceLine = z.strictObject({
   fact: z.optional(z.string()),
   raisedBy: z.optional(z.string()),
   by: z.optional(z.string()),
+  heardOn: z.optional(z.string()),
+  statement: z.optional(z.string()),
   note: z.optional(z.string()),
   withdrawn: z.optional(z.strictObject({ reason: z.string(), by: z.string(), at: Moment })),
 });

@@ -14,6 +14,8 @@ export const EVIDENCE_COLUMNS = {
   fact: '事实',
   raised_by: '提出人',
   by: '认定人',
+  heard_on: '听取陈述日期',
+  statement: '陈述申辩',
   note: '备注',
 } as const;
 

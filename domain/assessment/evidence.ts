@@ -1,8 +1,9 @@
+import { readDate } from '../case/parse-date.ts';
 import type { EvidenceKind, Grade, VetoCause } from '../shared/codes.ts';
 import { inputError } from '../shared/input-error.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { InputError, Result } from '../shared/result.ts';
-import { localYear } from '../shared/zone.ts';
+import { localDate, localYear } from '../shared/zone.ts';
 
 /** One thing a person recorded about a lawyer's work in a year, for the annual assessment. */
 export interface Evidence {
@@ -25,6 +26,10 @@ export interface Evidence {
   readonly raisedBy?: string;
   /** Who recorded it; always there on a veto. */
   readonly by?: string;
+  /** Of a veto: the day on which the lawyer was heard, `YYYY-MM-DD` in the centre's zone. */
+  readonly heardOn?: string;
+  /** Of a veto: what the lawyer said to it, or that they stayed away after being asked. */
+  readonly statement?: string;
   readonly note?: string;
   readonly withdrawn?: { readonly reason: string; readonly by: string; readonly at: Instant };
 }
@@ -34,7 +39,7 @@ export type EvidenceInput = Omit<Evidence, 'year' | 'withdrawn'> & { readonly ye
 
 /** Checks evidence by the rules of its kind; every rule that is broken is named. */
 export const checkEvidence = (input: EvidenceInput, zone: string): Result<Evidence, readonly InputError[]> => {
-  const errors = [...checkYear(input), ...checkMark(input), ...checkVeto(input)];
+  const errors = [...checkYear(input), ...checkMark(input), ...checkVeto(input, zone)];
   if (errors.length > 0) return { ok: false, error: errors };
   return { ok: true, value: { ...input, year: input.year ?? localYear(input.at, zone) } };
 };
@@ -60,7 +65,8 @@ const checkMark = ({ kind, score, grade }: EvidenceInput): readonly InputError[]
   return [inputError('score', score, '案卷评查须有分数（0 到 100）或等次', 'a file review needs a score (0 to 100) or a grade')];
 };
 
-const checkVeto = ({ kind, cause, by, raisedBy }: EvidenceInput): readonly InputError[] => {
+const checkVeto = (input: EvidenceInput, zone: string): readonly InputError[] => {
+  const { kind, cause, by, raisedBy } = input;
   if (kind !== 'veto') return [];
   const recordedBy = by?.trim() ?? '';
   const errors: InputError[] = [];
@@ -86,6 +92,32 @@ const checkVeto = ({ kind, cause, by, raisedBy }: EvidenceInput): readonly Input
   } else if (recordedBy === raisedBy?.trim()) {
     errors.push(
       inputError('by', by, '一票否决的认定人不得是提出人', 'a veto is recorded by another person than the one who raised it'),
+    );
+  }
+  return [...errors, ...checkHearing(input, zone)];
+};
+
+/** Nobody is vetoed unheard: the day of the hearing and what the lawyer said stand in the record (Lawyers Law, art. 48; product rule). */
+const checkHearing = ({ heardOn, statement = '', at }: EvidenceInput, zone: string): readonly InputError[] => {
+  const errors: InputError[] = [];
+  if (heardOn === undefined || readDate(heardOn)?.date !== heardOn || heardOn > localDate(at, zone)) {
+    errors.push(
+      inputError(
+        'heardOn',
+        heardOn,
+        '一票否决须写明听取律师陈述的日期（YYYY-MM-DD，不晚于今天）',
+        'a veto needs the day on which the lawyer was heard (YYYY-MM-DD, not after today)',
+      ),
+    );
+  }
+  if (statement.trim() === '') {
+    errors.push(
+      inputError(
+        'statement',
+        statement,
+        '一票否决须记录律师的陈述申辩（经通知未到场的，写明通知情况）',
+        'a veto needs what the lawyer said to it (or how they were asked, where they stayed away)',
+      ),
     );
   }
   return errors;

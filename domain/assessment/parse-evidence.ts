@@ -1,4 +1,4 @@
-import { codeOf, freeText, identifier, numberBetween, wholeBetween } from '../case/cell.ts';
+import { codeOf, freeText, identifier, numberBetween, wholeBetween, writtenDate } from '../case/cell.ts';
 import { FIRST_YEAR, LAST_YEAR } from '../case/parse-date.ts';
 import { ID_MAX, TEXT_MAX } from '../case/parse-closing.ts';
 import type { Row } from '../case/row-reader.ts';
@@ -30,6 +30,8 @@ export const parseEvidence = (row: Row): Result<Omit<EvidenceInput, 'at'>, reado
   const fact = cells.optional('fact', freeText(TEXT_MAX));
   const raisedBy = cells.optional('raised_by', freeText(TEXT_MAX));
   const by = cells.optional('by', freeText(TEXT_MAX));
+  const heardOn = cells.optional('heard_on', writtenDate);
+  const statement = cells.optional('statement', freeText(NOTE_MAX));
   const note = cells.optional('note', freeText(NOTE_MAX));
   if (id === undefined || kind === undefined || lawyerId === undefined || centreId === undefined || cells.errors.length > 0) {
     return { ok: false, error: cells.errors };
@@ -48,6 +50,8 @@ export const parseEvidence = (row: Row): Result<Omit<EvidenceInput, 'at'>, reado
       ...(fact !== undefined && { fact }),
       ...(raisedBy !== undefined && { raisedBy }),
       ...(by !== undefined && { by }),
+      ...(heardOn && { heardOn: heardOn.date }),
+      ...(statement !== undefined && { statement }),
       ...(note !== undefined && { note }),
     },
   };

@@ -1,6 +1,7 @@
 import type { ReplayEvent } from '../../contracts/replay-event.ts';
 import type { FollowUp } from '../../domain/conversation/follow-up.ts';
 import { isComplete } from '../../domain/conversation/standing.ts';
+import { localDate } from '../../domain/shared/zone.ts';
 import type { Store, Vault } from '../../workflows/ports.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { DueMoments } from './due-moments.ts';
@@ -144,7 +145,8 @@ const isAnswerTooMany = (f: FollowUp): boolean => isComplete(f) && (f.state === 
 const actOnCentre = async (stage: Stage, event: EventOf<'evidence' | 'evidence-withdrawn' | 'target'>): Promise<Fate> => {
   switch (event.type) {
     case 'evidence': {
-      const { type: _, at, id, by = '', ...body } = event;
+      const { type: _, at, id, by = '', ...recorded } = event;
+      const body = recorded.kind === 'veto' ? { ...recorded, ...(await hearingOf(stage, event)) } : recorded;
       return request(
         stage,
         consoleRequest('PUT', `/v1/evidence/${encodeURIComponent(id)}`, body, at, { by, centreId: event.centreId }),
@@ -165,6 +167,15 @@ const actOnCentre = async (stage: Stage, event: EventOf<'evidence' | 'evidence-w
       return request(stage, consoleRequest('PUT', '/v1/targets', body, at, { by: 'replay', centreId: event.centreId }), event);
     }
   }
+};
+
+/** A recorded year names who heard the lawyer before a veto, not when: that was on the day of the record at the latest. */
+const hearingOf = async (
+  { store }: Stage,
+  { centreId, at }: EventOf<'evidence'>,
+): Promise<{ heardOn: string; statement: string }> => {
+  const zone = (await store.centre(centreId))?.centre.zone ?? 'Asia/Shanghai';
+  return { heardOn: localDate(at, zone), statement: '历史数据未记录 not in the recorded data' };
 };
 
 interface ConsoleAnswer {

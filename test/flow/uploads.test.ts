@@ -174,6 +174,7 @@ describe('the register', () => {
 
 describe('evidence', () => {
   const HEADER = 'id,kind,lawyer_id,centre_id,score,grade,cause,year,fact,raised_by,by,note\n';
+  const VETO_HEADER = HEADER.replace('by,note', 'by,heard_on,statement,note');
   const recorded = async (id: string) => house.store.evidence(id);
 
   test('is recorded by who stands in the row, else by who uploads; again it is the same', async () => {
@@ -203,17 +204,23 @@ describe('evidence', () => {
     expect(await recorded('E-1')).toMatchObject({ score: 92.5 });
   });
 
-  test('a veto needs two persons, and the second one uploads it', async () => {
-    const veto = (id: string, raisedBy: string, by: string): string =>
-      `${id},一票否决,L1,C01,,,收取财物,,,${raisedBy},${by},已听取陈述\n`;
+  test('a veto needs two persons and a hearing, and the second person uploads it', async () => {
+    const veto = (id: string, raisedBy: string, by: string, heard = '2025-03-03,未收取费用'): string =>
+      `${id},一票否决,L1,C01,,,收取财物,,,${raisedBy},${by},${heard},已核实\n`;
     const rows =
-      veto('V-1', 'sup-2', '') + veto('V-2', 'sup-1', 'sup-2') + veto('V-3', 'sup-1', '') + veto('V-4', 'sup-2', 'sup-1');
-    const { body } = await house.upload(supervisor, 'evidence', 'C01', HEADER + rows);
+      veto('V-1', 'sup-2', '') +
+      veto('V-2', 'sup-1', 'sup-2') +
+      veto('V-3', 'sup-1', '') +
+      veto('V-4', 'sup-2', 'sup-1') +
+      veto('V-5', 'sup-2', '', ',');
+    const { body } = await house.upload(supervisor, 'evidence', 'C01', VETO_HEADER + rows);
     expect(body).toMatchObject({
       taken: 2,
       errors: [
         { row: 3, column: 'by', message: { en: 'a veto is uploaded by the person who found it true' } },
         { row: 4, column: 'by' },
+        { row: 6, column: 'heard_on' },
+        { row: 6, column: 'statement' },
       ],
     });
     expect(await Promise.all(['V-1', 'V-2', 'V-3', 'V-4'].map(async (id) => (await recorded(id))?.by))).toEqual([
@@ -226,8 +233,8 @@ describe('evidence', () => {
 
   test('dropped by hand has no sender: who recorded it stands in the row', async () => {
     const rows =
-      'E-6,表彰,L1,C01,,,,,,,,\nV-6,一票否决,L1,C01,,,收取财物,,,sup-2,,\nV-7,一票否决,L1,C01,,,收取财物,,,sup-2,sup-3,\n';
-    expect(await house.drop('evidence/C01/by-hand.csv', HEADER + rows)).toMatchObject({
+      'E-6,表彰,L1,C01,,,,,,,,,,\nV-6,一票否决,L1,C01,,,收取财物,,,sup-2,,2025-03-03,未收取,\nV-7,一票否决,L1,C01,,,收取财物,,,sup-2,sup-3,2025-03-03,未收取,\n';
+    expect(await house.drop('evidence/C01/by-hand.csv', VETO_HEADER + rows)).toMatchObject({
       taken: 2,
       errors: [{ row: 3, column: 'by' }],
     });

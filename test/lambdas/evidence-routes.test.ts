@@ -49,6 +49,16 @@ describe('evidence of a year', () => {
     expect(ids(await evidence('year=2024'))).toEqual([]);
   });
 
+  test('a veto is taken with the day on which the lawyer was heard and what they said, and shows them', async () => {
+    const veto = { lawyerId: 'L3', centreId: 'C02', kind: 'veto', cause: 'charged', year: 2025, raisedBy: 'clerk-1' };
+    const unheard = await ask('PUT /v1/evidence/v-1', { centre: 'P01', body: veto });
+    expect([unheard.status, JSON.stringify(unheard.body)]).toEqual([422, expect.stringMatching(/heardOn.*statement/)]);
+    const heard = { ...veto, heardOn: '2025-05-30', statement: '未收取任何费用' };
+    expect((await ask('PUT /v1/evidence/v-1', { centre: 'P01', body: heard })).status).toBe(201);
+    const { body } = await ask('GET /v1/centres/C02/evidence?year=2025&lawyerId=L3', { centre: 'P01' });
+    expect(EvidenceAnswer.parse(body).entries).toMatchObject([{ id: 'v-1', ...heard }]);
+  });
+
   test('of one lawyer is that of this centre', async () => {
     expect(ids(await evidence('year=2025&lawyerId=L2'))).toEqual(['e-2']);
     expect(ids(await evidence('year=2025&lawyerId=L1'))).toEqual(['e-1', 'e-3', 'e-4', 'e-5']);

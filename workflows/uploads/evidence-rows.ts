@@ -34,7 +34,7 @@ const notTheSender = (by: string | undefined): InputError =>
 const errorsOf = (refusal: EvidenceRefusal, id: string, centreId: string): readonly InputError[] => {
   switch (refusal.kind) {
     case 'invalid':
-      return refusal.errors;
+      return refusal.errors.map((error) => (error.column === 'heardOn' ? { ...error, column: 'heard_on' } : error));
     case 'no-centre':
       return [notYours('centre_id', centreId)];
     case 'conflict':

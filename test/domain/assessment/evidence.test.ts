@@ -3,6 +3,8 @@ import type { EvidenceInput } from '../../../domain/assessment/evidence.ts';
 import { checkEvidence, standingEvidence } from '../../../domain/assessment/evidence.ts';
 import { someEvidence, withdrawn } from './some-evidence.ts';
 
+/** Of a veto: the lawyer was heard on the day of the record. */
+const HEARD = { heardOn: '2025-11-03', statement: '未收取任何费用' };
 const check = (input: Partial<EvidenceInput>) => checkEvidence({ ...someEvidence('complaint'), ...input }, 'Asia/Shanghai');
 
 describe('evidence that is taken', () => {
@@ -12,8 +14,9 @@ describe('evidence that is taken', () => {
     ['a file review with both', { kind: 'file-review', score: 0, grade: 'failing' }],
     ['an opinion', { kind: 'opinion', score: 100 }],
     ['a hearing observation', { kind: 'hearing', score: 0 }],
-    ['a veto by another than its raiser', { kind: 'veto', cause: 'charged', raisedBy: 'sup-2' }],
-    ['a veto of which nobody says who raised it', { kind: 'veto', cause: 'leaked' }],
+    ['a veto by another than its raiser', { ...HEARD, kind: 'veto', cause: 'charged', raisedBy: 'sup-2' }],
+    ['a veto of which nobody says who raised it', { ...HEARD, kind: 'veto', cause: 'leaked' }],
+    ['a veto after a hearing long ago', { ...HEARD, kind: 'veto', cause: 'leaked', heardOn: '2024-02-29' }],
     ['a complaint without a person', { by: undefined }],
     ['a commendation with a mark nobody needs', { kind: 'commendation', score: 900 }],
   ])('%s', (_, input) => {
@@ -39,32 +42,48 @@ describe('evidence that is refused', () => {
     ['a hearing without a score', { kind: 'hearing' }, 'score', '', 'score is missing (0 to 100)'],
     [
       'a veto without a cause',
-      { kind: 'veto' },
+      { ...HEARD, kind: 'veto' },
       'cause',
       '',
       'a veto needs a cause (charged, refused, absent, leaked, faked-feedback)',
     ],
     [
       'a veto without a person',
-      { kind: 'veto', cause: 'absent', by: undefined },
+      { ...HEARD, kind: 'veto', cause: 'absent', by: undefined },
       'by',
       '',
       'a veto needs the person who heard the lawyer and found it true',
     ],
     [
       'a veto by nobody',
-      { kind: 'veto', cause: 'absent', by: ' ' },
+      { ...HEARD, kind: 'veto', cause: 'absent', by: ' ' },
       'by',
       ' ',
       'a veto needs the person who heard the lawyer and found it true',
     ],
     [
       'a veto by its raiser',
-      { kind: 'veto', cause: 'absent', by: 'sup-1', raisedBy: ' sup-1' },
+      { ...HEARD, kind: 'veto', cause: 'absent', by: 'sup-1', raisedBy: ' sup-1' },
       'by',
       'sup-1',
       'a veto is recorded by another person than the one who raised it',
     ],
+    ...[undefined, '2025-11-04', '2025-02-29', '2025/11/3', '2025-11-03 10:00'].map(
+      (heardOn): [string, Partial<EvidenceInput>, string, string, string] => [
+        `a veto with the day of hearing ${heardOn}`,
+        { ...HEARD, kind: 'veto', cause: 'absent', heardOn },
+        'heardOn',
+        heardOn ?? '',
+        'a veto needs the day on which the lawyer was heard (YYYY-MM-DD, not after today)',
+      ],
+    ),
+    ...[undefined, ' \n'].map((statement): [string, Partial<EvidenceInput>, string, string, string] => [
+      `a veto with the statement ${JSON.stringify(statement)}`,
+      { ...HEARD, kind: 'veto', cause: 'absent', statement },
+      'statement',
+      statement ?? '',
+      'a veto needs what the lawyer said to it (or how they were asked, where they stayed away)',
+    ]),
     ['half a year', { year: 2025.5 }, 'year', '2025.5', 'year must be a whole number of four digits'],
     ['a short year', { year: 999 }, 'year', '999', 'year must be a whole number of four digits'],
     ['a long year', { year: 10000 }, 'year', '10000', 'year must be a whole number of four digits'],
@@ -81,7 +100,7 @@ describe('evidence that is refused', () => {
 
   test('with all that is wrong at once', () => {
     const result = check({ kind: 'veto', by: '', year: 1 });
-    expect(!result.ok && result.error.map(({ column }) => column)).toEqual(['year', 'cause', 'by']);
+    expect(!result.ok && result.error.map(({ column }) => column)).toEqual(['year', 'cause', 'by', 'heardOn', 'statement']);
   });
 });
 

@@ -34,6 +34,8 @@ describe('a row of evidence', () => {
     fact: 'f-7',
     raisedBy: 'sup-2',
     by: 'sup-1',
+    heardOn: '2025-11-03',
+    statement: '未收取任何费用',
     note: '已听取陈述',
   };
 
@@ -50,14 +52,16 @@ describe('a row of evidence', () => {
       事实: 'f-7',
       提出人: 'sup-2',
       认定人: 'sup-1',
+      听取陈述日期: '2025年11月3日',
+      陈述申辩: '未收取任何费用',
       备注: '已听取陈述',
     };
     expect(evidenceOf(row)).toStrictEqual(full);
   });
 
   test('may be in English, with numbers as numbers', () => {
-    const { lawyerId: lawyer_id, centreId: centre_id, raisedBy: raised_by, ...same } = full;
-    expect(evidenceOf({ ...same, lawyer_id, centre_id, raised_by })).toStrictEqual(full);
+    const { lawyerId: lawyer_id, centreId: centre_id, raisedBy: raised_by, heardOn: heard_on, ...same } = full;
+    expect(evidenceOf({ ...same, lawyer_id, centre_id, raised_by, heard_on })).toStrictEqual(full);
   });
 
   test.each([

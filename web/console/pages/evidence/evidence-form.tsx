@@ -17,6 +17,8 @@ interface Draft {
   readonly cause?: VetoCause;
   readonly fact?: string;
   readonly raisedBy?: string;
+  readonly heardOn?: string;
+  readonly statement?: string;
   readonly note?: string;
 }
 const MARKED: readonly (EvidenceKind | undefined)[] = ['file-review', 'opinion', 'hearing'];
@@ -32,7 +34,7 @@ export const EvidenceForm = () => {
   const { draft, keep, drop } = useDraft<Draft>('evidence', {});
   const record = useChange(() => {
     drop();
-    form.setFieldsValue({ lawyerId: '', note: '', fact: '', raisedBy: '' });
+    form.setFieldsValue({ lawyerId: '', note: '', fact: '', raisedBy: '', heardOn: '', statement: '' });
     form.resetFields(['score', 'grade', 'cause']);
     void message.success(words.added);
   });
@@ -81,6 +83,12 @@ export const EvidenceForm = () => {
             </Form.Item>
             <Form.Item name="raisedBy" label={words.raisedBy} rules={needed}>
               <Input maxLength={200} />
+            </Form.Item>
+            <Form.Item name="heardOn" label={words.heardOn} rules={needed}>
+              <Input type="date" style={{ width: 180 }} />
+            </Form.Item>
+            <Form.Item name="statement" label={words.statement} rules={needed}>
+              <Input.TextArea rows={3} maxLength={1000} showCount />
             </Form.Item>
           </>
         )}

@@ -55,7 +55,7 @@ export const EvidenceList = ({ mayRecord }: { readonly mayRecord: boolean }) => 
           { title: words.kind, width: 130, render: (_, line) => term('evidenceKind', line.kind) },
           { title: words.lawyer, dataIndex: 'lawyerId', width: 120 },
           { title: words.mark, width: 130, render: (_, line) => mark(line) },
-          { title: words.note, render: (_, { note }) => <span className="hf-words">{note}</span> },
+          { title: words.note, render: (_, line) => <Said line={line} /> },
           { title: words.id, dataIndex: 'id', width: 150 },
           { title: words.by, dataIndex: 'by', width: 120 },
           { title: words.at, width: 150, render: (_, { at }) => time(at) },
@@ -74,6 +74,21 @@ export const EvidenceList = ({ mayRecord }: { readonly mayRecord: boolean }) => 
         ]}
       />
       <MoreButton of={paged} />
+    </>
+  );
+};
+
+/** The note; of a veto also when the lawyer was heard, and what they said. */
+const Said = ({ line: { note, heardOn, statement } }: { readonly line: EvidenceLine }) => {
+  const words = useWords(evidenceWords);
+  return (
+    <>
+      <span className="hf-words">{note}</span>
+      {heardOn !== undefined && (
+        <p className="hf-words hf-quiet">
+          {words.heard} {heardOn}: {statement}
+        </p>
+      )}
     </>
   );
 };
