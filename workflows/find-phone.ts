@@ -20,4 +20,4 @@ export const findPhone = async ({ store, vault }: Pick<Deps, 'store' | 'vault'>,
   return found;
 };
 
-const isKnown = ({ slot, cases, lawyers }: Phone): boolean => slot !== undefined || cases.length + lawyers.length > 0;
+const isKnown = ({ slot, cases, isInside }: Phone): boolean => slot !== undefined || cases.length > 0 || isInside;

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { RaisedCause } from '../domain/alert/alert-causes.ts';
 import { causesOf } from '../domain/alert/alert-causes.ts';
 import { noteChange } from '../domain/alert/note-change.ts';
 import { raiseAlert, reopenAlert } from '../domain/alert/raise-alert.ts';
 import type { FollowUp } from '../domain/conversation/follow-up.ts';
-import type { AlertCause, AlertLevel } from '../domain/shared/codes.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import { changeAlert } from './change-alert.ts';
 import { surroundingsOf } from './change-follow-up.ts';
@@ -10,14 +11,14 @@ import type { Deps, StoredFollowUp } from './ports.ts';
 
 export type AlertDeps = Pick<Deps, 'store' | 'clock' | 'calendar'>;
 
-/** Raises the alert of a case and cause, or its level; a repeat changes nothing. */
+/** Raises the alert of a case and cause, or its level, or shows a new sign on it; a repeat changes nothing. */
 export const raise =
   (deps: AlertDeps) =>
-  async (f: FollowUp, cause: AlertCause, level: AlertLevel, at: Instant): Promise<void> => {
+  async (f: FollowUp, raised: RaisedCause, at: Instant): Promise<void> => {
     const { policy } = await surroundingsOf(deps, f.closing.centreId);
-    await changeAlert(deps)({ caseNo: f.closing.caseNo, cause, year: f.year }, at, (existing) => ({
+    await changeAlert(deps)({ caseNo: f.closing.caseNo, cause: raised.cause, year: f.year }, at, (existing) => ({
       ok: true,
-      value: raiseAlert(existing, cause, level, at, f, policy, deps.calendar),
+      value: raiseAlert(existing, raised, at, f, policy, deps.calendar),
     }));
   };
 
@@ -29,9 +30,9 @@ export const raiseAlerts =
   (deps: AlertDeps) =>
   async (was: StoredFollowUp | undefined, is: StoredFollowUp): Promise<void> => {
     const { followUp: f, changedAt: at } = is;
-    const known = new Set(was === undefined ? [] : causesOf(was.followUp).map(({ cause, level }) => `${cause}:${level}`));
-    for (const { cause, level } of causesOf(f)) {
-      if (!known.has(`${cause}:${level}`)) await raise(deps)(f, cause, level, at);
+    const known = was === undefined ? [] : causesOf(was.followUp);
+    for (const raised of causesOf(f)) {
+      if (!known.some((one) => isDeepStrictEqual(one, raised))) await raise(deps)(f, raised, at);
     }
     if (was !== undefined) await heedRecovery(deps, was.followUp, f);
     if (was !== undefined ? isNoted(was.followUp, f) : is.version > 1) await noteOnAlerts(deps, was?.followUp, f, at);

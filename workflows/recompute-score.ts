@@ -44,13 +44,18 @@ export const recomputeScore =
 const watch = async (deps: AlertDeps, { followUps, alerts }: ScoredYear, policy: Policy, at: Instant): Promise<void> => {
   const responses = scoredResponses(scoredClosings(followUps), policy);
   const seen = [
-    ...warningStarts(responses, policy.score.earlyWarning).map((caseNo) => ({ caseNo, cause: 'trend' as const })),
-    ...patterns(responses, policy.score.pattern).map(({ caseNo }) => ({ caseNo, cause: 'pattern' as const })),
+    ...warningStarts(responses, policy.score.earlyWarning).map((caseNo) => ({ caseNo, cause: 'trend' as const, signs: [] })),
+    ...patterns(responses, policy.score.pattern).map(({ caseNo, sign }) => ({
+      caseNo,
+      cause: 'pattern' as const,
+      signs: [sign],
+    })),
   ];
-  for (const { caseNo, cause } of seen) {
-    const isRaised = alerts.some((alert) => alert.caseNo === caseNo && alert.cause === cause);
+  for (const { caseNo, cause, signs } of seen) {
+    const raised = alerts.find((alert) => alert.caseNo === caseNo && alert.cause === cause);
+    const isRaised = raised !== undefined && signs.every((sign) => raised.signs?.includes(sign));
     const followUp = followUps.find((f) => f.closing.caseNo === caseNo);
-    if (!isRaised && followUp !== undefined) await raise(deps)(followUp, cause, 'low', at);
+    if (!isRaised && followUp !== undefined) await raise(deps)(followUp, { cause, level: 'low', signs }, at);
   }
 };
 

@@ -5,7 +5,7 @@ import { parseClosing } from '../domain/case/parse-closing.ts';
 import { beginFollowUp, decideClosing } from '../domain/conversation/decide-closing.ts';
 import type { ArrivedClosing } from '../domain/conversation/decide-closing.ts';
 import type { ClosingFacts } from '../domain/conversation/follow-up.ts';
-import type { AlertCause } from '../domain/shared/codes.ts';
+import type { PhoneSign } from '../domain/shared/codes.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { InputError, Result } from '../domain/shared/result.ts';
 import { SAVE_ATTEMPTS } from './attempts.ts';
@@ -80,20 +80,23 @@ interface Arrival {
   readonly personMark: string;
   readonly sealPerson: () => Promise<Uint8Array>;
   readonly phone: Phone | undefined;
+  /** Whether the case was assigned with another number: answers come from one that somebody put in its place. */
+  readonly isPhoneChanged: boolean;
   readonly at: Instant;
 }
 
 const arrivalOf = async (deps: IntakeDeps, closing: Closing, at: Instant): Promise<Arrival> => {
-  const { clientName, clientPhone, ...facts } = closing;
+  const { clientName, clientPhone, assignedPhone, ...facts } = closing;
   const mobile = deps.mobileOf(clientPhone);
   const sealPerson = () => deps.vault.sealPerson({ name: clientName, phone: mobile ?? clientPhone }, closing.caseNo);
   const common = { closing, facts, sealPerson, at };
   if (mobile === undefined) {
     const [{ mark }] = await deps.vault.phoneHashes(clientPhone);
-    return { ...common, personMark: mark(clientName), phone: undefined };
+    return { ...common, personMark: mark(clientName), phone: undefined, isPhoneChanged: false };
   }
   const { key, mark, phone } = await findPhone(deps, mobile);
-  return { ...common, phoneKey: key, personMark: mark(clientName), phone };
+  const isPhoneChanged = assignedPhone !== undefined && deps.mobileOf(assignedPhone) !== mobile;
+  return { ...common, phoneKey: key, personMark: mark(clientName), phone, isPhoneChanged };
 };
 
 /** The arrival as the domain sees it. */
@@ -108,15 +111,18 @@ const arrived = (a: Arrival, { centre, policy }: Surroundings, receivedAt: Insta
     { receivedAt, at: a.at, zone: centre.zone, hasMobile: a.phoneKey !== undefined, hasRefused: hasRefused(a.phone?.slot) },
     policy,
   ),
-  redFlags: sharesPhone(a) || isLawyersPhone(a) ? (['pattern'] satisfies AlertCause[]) : [],
+  signs: signsOf(a),
 });
+
+const signsOf = (a: Arrival): readonly PhoneSign[] => [
+  ...(sharesPhone(a) ? (['shared-phone'] as const) : []),
+  ...(a.phone?.isInside === true ? (['inside-phone'] as const) : []),
+  ...(a.isPhoneChanged ? (['changed-phone'] as const) : []),
+];
 
 /** Whether other clients' cases carry this phone: something for a supervisor to look at. */
 const sharesPhone = ({ phone, personMark, closing }: Arrival): boolean =>
   phone?.cases.some((known) => known.caseNo !== closing.caseNo && known.personMark !== personMark) ?? false;
-
-/** Whether the number given for the client is a lawyer's own: answers from it may be made up. */
-const isLawyersPhone = ({ phone }: Arrival): boolean => (phone?.lawyers.length ?? 0) > 0;
 
 const changeOf = async (stored: StoredFollowUp, a: Arrival, surroundings: Surroundings, at: Instant): Promise<Change> => {
   const { followUp } = stored;

@@ -33,6 +33,7 @@ const FOLLOW_UP: Names<Omit<FollowUp, 'closing' | 'texts'>> = {
   notUnderstood: 'nu',
   replied: 'rp',
   redFlags: 'rf',
+  phoneSigns: 'ps',
   inbound: 'in',
   heardAt: 'he',
   voided: 'vo',

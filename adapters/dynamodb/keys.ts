@@ -14,6 +14,7 @@
  * phone's slot     P#<phone key>           OPEN
  * phone's case     P#<phone key>           K#<case>
  * phone's lawyer   P#<phone key>           L#<lawyer>#<centre>
+ * insider's phone  P#<phone key>           I#<whose>#<centre>
  * web token        W#<sha256 of token>     TOKEN
  * due pointer      D#<day>#<shard>         <time>#<order>#<what>
  * watermark        D#WATERMARK             DUE
@@ -114,6 +115,11 @@ export const keys = {
     pk: `P#${phoneKey}`,
     sk: `L#${lawyerId}#${centreId}`,
   }),
+  insidePhone: (phoneKey: string, whose: string, centreId: string): Key => ({
+    pk: `P#${phoneKey}`,
+    sk: `I#${whose}#${centreId}`,
+  }),
+  insidePhonesOf: (phoneKey: string): Key => ({ pk: `P#${phoneKey}`, sk: 'I#' }),
   phoneLawyersOf: (phoneKey: string): Key => ({ pk: `P#${phoneKey}`, sk: 'L#' }),
   token: (tokenHash: string): Key => ({ pk: `W#${tokenHash}`, sk: 'TOKEN' }),
   /** `order` sorts what is due at one moment; `what` names the case, or the case and the cause of an alert. */

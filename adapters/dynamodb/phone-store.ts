@@ -3,10 +3,10 @@ import type { Item } from './follow-up-item.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 
-/** Phones, found by keyed hash: the slot, the cases known under the number, and the lawyers whose own it is. */
+/** Phones, found by keyed hash: the slot, the cases known under the number, and whether it is an insider's own. */
 export const phoneStore = (
   table: Table,
-): Pick<Store, 'phone' | 'slot' | 'saveSlot' | 'dropSlot' | 'putPhoneCase' | 'dropPhoneCase'> => ({
+): Pick<Store, 'phone' | 'slot' | 'saveSlot' | 'dropSlot' | 'putPhoneCase' | 'dropPhoneCase' | 'saveInsidePhone'> => ({
   async phone(phoneKey) {
     const items = await table.query({ pk: keys.slot(phoneKey).pk, sk: '' });
     const slot = items.find((item) => item['sk'] === keys.slot(phoneKey).sk);
@@ -14,7 +14,7 @@ export const phoneStore = (
     return {
       slot: slot && fromSlotItem(slot),
       cases: under(keys.phoneCase(phoneKey, '').sk).map(fromCaseItem),
-      lawyers: under(keys.phoneLawyersOf(phoneKey).sk).map((item) => item['l'] as string),
+      isInside: under(keys.phoneLawyersOf(phoneKey).sk).length + under(keys.insidePhonesOf(phoneKey).sk).length > 0,
     };
   },
 
@@ -35,6 +35,11 @@ export const phoneStore = (
 
   async dropPhoneCase(phoneKey, caseNo) {
     await table.remove(keys.phoneCase(phoneKey, caseNo));
+  },
+
+  async saveInsidePhone(phoneKey, { whose, centreId, isRemoved }) {
+    const line = keys.insidePhone(phoneKey, whose, centreId);
+    await (isRemoved ? table.remove(line) : table.put({ ...line }));
   },
 
   async putPhoneCase(phoneKey, { caseNo, centreId, personMark, blockedSince }) {

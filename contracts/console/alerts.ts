@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ALERT_NOTICES } from '../../domain/alert/alert.ts';
-import { ALERT_CAUSES, ALERT_LEVELS, ALERT_OUTCOMES, SERVICES } from '../../domain/shared/codes.ts';
+import { ALERT_CAUSES, ALERT_LEVELS, ALERT_OUTCOMES, PATTERN_SIGNS, SERVICES } from '../../domain/shared/codes.ts';
 import { Count, listOf, Moment } from './parts.ts';
 
 const Telling = {
@@ -27,6 +27,8 @@ export const AlertAnswer = z.strictObject({
   lawyerId: z.string(),
   centreId: z.string(),
   service: z.literal(SERVICES),
+  /** Of a pattern: what looks made up. */
+  signs: listOf(z.literal(PATTERN_SIGNS)),
   raisedAt: Moment,
   /** When it got its present level, or was opened again. */
   levelSince: Moment,

@@ -1,11 +1,13 @@
 import type { FollowUp } from '../conversation/follow-up.ts';
 import { counts } from '../response/response.ts';
-import type { AlertCause, AlertLevel } from '../shared/codes.ts';
+import type { AlertCause, AlertLevel, PatternSign } from '../shared/codes.ts';
 import { ALERT_CAUSES } from '../shared/codes.ts';
 
 export interface RaisedCause {
   readonly cause: AlertCause;
   readonly level: AlertLevel;
+  /** Of a pattern: what of it was seen. */
+  readonly signs?: readonly PatternSign[];
 }
 
 /**
@@ -15,7 +17,8 @@ export interface RaisedCause {
 export const causesOf = (f: FollowUp): readonly RaisedCause[] =>
   ALERT_CAUSES.flatMap((cause) => {
     const level = levelOf(f, cause);
-    return level === undefined ? [] : [{ cause, level }];
+    if (level === undefined) return [];
+    return [{ cause, level, ...(cause === 'pattern' && f.phoneSigns !== undefined ? { signs: f.phoneSigns } : {}) }];
   });
 
 const levelOf = (f: FollowUp, cause: AlertCause): AlertLevel | undefined => {

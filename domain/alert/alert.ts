@@ -1,4 +1,4 @@
-import type { AlertCause, AlertLevel, AlertOutcome, Service } from '../shared/codes.ts';
+import type { AlertCause, AlertLevel, AlertOutcome, PatternSign, Service } from '../shared/codes.ts';
 import type { Instant } from '../shared/instant.ts';
 
 /** Whether the client has heard how it ended, from the person who closed the alert, then or before. */
@@ -39,6 +39,8 @@ export interface Alert extends Telling {
   readonly lawyerId: string;
   readonly centreId: string;
   readonly service: Service;
+  /** Of a pattern: what looks made up, in the order in which it was seen. */
+  readonly signs?: readonly PatternSign[];
   readonly raisedAt: Instant;
   /** When it got its present level, or was reopened by it. */
   readonly levelSince: Instant;

@@ -1,11 +1,12 @@
 import type { FollowUp } from '../conversation/follow-up.ts';
-import type { AlertCause, AlertLevel } from '../shared/codes.ts';
+import type { PatternSign } from '../shared/codes.ts';
 import { ALERT_LEVELS } from '../shared/codes.ts';
 import type { Instant } from '../shared/instant.ts';
 import { HOUR_MS } from '../shared/instant.ts';
 import type { Policy, TimeLimit } from '../shared/policy.ts';
 import type { WorkCalendar } from '../shared/working-days.ts';
 import { nthWorkingDay, withOwnDays } from '../shared/working-days.ts';
+import type { RaisedCause } from './alert-causes.ts';
 import type { Alert, Resolution } from './alert.ts';
 import { resolutionOf } from './alert.ts';
 
@@ -14,20 +15,21 @@ import { resolutionOf } from './alert.ts';
  *
  * A graver level sets the deadlines anew, counted from `at`, but never later than they were. Where the alert had been
  * resolved, it is reopened: what was found then was found about something milder. It needs a contact and a resolution of
- * its own, by deadlines of its own; the earlier resolution is kept. The same or a milder level never reopens an alert.
+ * its own, by deadlines of its own; the earlier resolution is kept. The same or a milder level never reopens an alert; a sign
+ * that is new is shown on it.
  */
 export const raiseAlert = (
   existing: Alert | undefined,
-  cause: AlertCause,
-  level: AlertLevel,
+  raised: RaisedCause,
   at: Instant,
   f: FollowUp,
   policy: Policy,
   calendar: WorkCalendar,
 ): Alert | undefined => {
-  const fresh = newAlert(cause, level, at, f, policy, calendar);
+  const { level } = raised;
+  const fresh = newAlert(raised, at, f, policy, calendar);
   if (!existing) return fresh;
-  if (ALERT_LEVELS.indexOf(level) <= ALERT_LEVELS.indexOf(existing.level)) return undefined;
+  if (ALERT_LEVELS.indexOf(level) <= ALERT_LEVELS.indexOf(existing.level)) return withNewSigns(existing, raised.signs);
   const resolution = resolutionOf(existing);
   if (resolution) return openAgain(existing, resolution, fresh);
   return {
@@ -37,6 +39,12 @@ export const raiseAlert = (
     contactBy: Math.min(existing.contactBy, fresh.contactBy),
     resolveBy: Math.min(existing.resolveBy, fresh.resolveBy),
   };
+};
+
+const withNewSigns = (existing: Alert, seen: readonly PatternSign[] = []): Alert | undefined => {
+  const known = existing.signs ?? [];
+  const signs = [...new Set([...known, ...seen])];
+  return signs.length === known.length ? undefined : { ...existing, signs };
 };
 
 /**
@@ -52,7 +60,7 @@ export const reopenAlert = (
 ): Alert | undefined => {
   const resolution = resolutionOf(existing);
   if (resolution === undefined || resolution.resolvedAt > at) return undefined;
-  return openAgain(existing, resolution, newAlert(existing.cause, existing.level, at, f, policy, calendar));
+  return openAgain(existing, resolution, newAlert(existing, at, f, policy, calendar));
 };
 
 /** What was found before is kept, and what has happened since it was first raised. */
@@ -65,8 +73,7 @@ const openAgain = ({ raisedAt, escalations, notices, earlier }: Alert, resolutio
 });
 
 const newAlert = (
-  cause: AlertCause,
-  level: AlertLevel,
+  { cause, level, signs = [] }: RaisedCause,
   at: Instant,
   { closing: { caseNo, lawyerId, centreId, service }, zone }: FollowUp,
   policy: Policy,
@@ -78,6 +85,7 @@ const newAlert = (
   lawyerId,
   centreId,
   service,
+  ...(signs.length === 0 ? {} : { signs }),
   raisedAt: at,
   levelSince: at,
   contactBy: deadline(at, policy.alert[level].contact, zone, withOwnDays(calendar, policy.calendar)),

@@ -21,6 +21,8 @@ export interface Closing {
   readonly clientName: string;
   /** As it was given; `''` when the column was empty. Whether it can get texts is decided on intake. */
   readonly clientPhone: string;
+  /** The client's number when the case was assigned; compared with the one above, and not kept. */
+  readonly assignedPhone?: string;
   readonly contact: Contact;
   /** Present exactly when `contact` is `none`. */
   readonly noContactReason?: NoContactReason;

@@ -7,6 +7,7 @@ export const CLOSING_COLUMNS = {
   firm: '律所',
   client_name: '受援人',
   client_phone: '联系电话',
+  assigned_phone: '指派时电话',
   contact: '回访方式',
   no_contact_reason: '不回访原因',
   respondent: '回访对象',
@@ -50,6 +51,15 @@ export const LAWYER_COLUMNS = {
 } as const;
 export type LawyerColumn = keyof typeof LAWYER_COLUMNS;
 
+/** Columns of the table of numbers that are no client's. */
+export const INSIDE_PHONE_COLUMNS = {
+  phone: '号码',
+  whose: '归属',
+  centre_id: '机构代码',
+  status: '状态',
+} as const;
+export type InsidePhoneColumn = keyof typeof INSIDE_PHONE_COLUMNS;
+
 /** Two headers with the same key are the same header: width, case and what surrounds it (a byte order mark too) don't matter. */
 export const headerKey = (header: string): string => header.normalize('NFKC').trim().toLowerCase();
 
@@ -75,6 +85,10 @@ export const CENTRE_HEADERS = headersOf(CENTRE_COLUMNS);
 export const CLOSING_TABLE: TableShape<ClosingColumn> = {
   headers: headersOf(CLOSING_COLUMNS),
   required: ['case_no', 'centre_id', 'lawyer_id', 'client_name', 'closed_at'],
+};
+export const INSIDE_PHONE_TABLE: TableShape<InsidePhoneColumn> = {
+  headers: headersOf(INSIDE_PHONE_COLUMNS),
+  required: ['phone', 'whose', 'centre_id'],
 };
 export const LAWYER_TABLE: TableShape<LawyerColumn> = {
   headers: headersOf(LAWYER_COLUMNS),

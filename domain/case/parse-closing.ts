@@ -63,6 +63,7 @@ export const parseClosing = (
   const firm = cells.optional('firm', text);
   const clientName = cells.required('client_name', freeText(NAME_MAX));
   const clientPhone = cells.optional('client_phone', text) ?? '';
+  const assignedPhone = cells.optional('assigned_phone', text);
   const reach = readContact(cells);
   const respondent = cells.optional('respondent', PARSERS.respondent) ?? 'self';
   const kind = cells.optional('kind', PARSERS.kind) ?? 'civil';
@@ -92,6 +93,7 @@ export const parseClosing = (
       ...(firm !== undefined && { firm }),
       clientName,
       clientPhone,
+      ...(assignedPhone !== undefined && { assignedPhone }),
       ...reach,
       respondent,
       kind,

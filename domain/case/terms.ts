@@ -4,6 +4,8 @@ import type {
   Category,
   CentreLevel,
   Contact,
+  InsidePhoneStatus,
+  Insider,
   Language,
   LawyerRole,
   LawyerStatus,
@@ -61,5 +63,9 @@ export const LAWYER_ROLE_TERMS: Terms<LawyerRole> = {
 };
 
 export const LAWYER_STATUS_TERMS: Terms<LawyerStatus> = { active: '在册', suspended: '暂停', left: '退出' };
+
+export const INSIDER_TERMS: Terms<Insider> = { staff: '工作人员', firm: '律所' };
+
+export const INSIDE_PHONE_STATUS_TERMS: Terms<InsidePhoneStatus> = { active: '在用', removed: '停用' };
 
 export const LEVEL_TERMS: Terms<CentreLevel> = { province: '省', city: '市', county: '县', station: '站' };

@@ -1,11 +1,11 @@
 import type { Admission } from '../case/admit.ts';
 import { isDrawnForCheck } from '../case/telephone-check.ts';
-import type { AlertCause } from '../shared/codes.ts';
+import type { PhoneSign } from '../shared/codes.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { Policy } from '../shared/policy.ts';
 import { localYear } from '../shared/zone.ts';
 import { expire } from './decide-due.ts';
-import { evolve } from './evolve.ts';
+import { evolve, withSigns } from './evolve.ts';
 import type { Fact } from './facts.ts';
 import type { ClosingFacts, FollowUp } from './follow-up.ts';
 import { endOf, overallCounts } from './standing.ts';
@@ -22,13 +22,13 @@ export interface ArrivedClosing {
   readonly isSamePerson: boolean;
   /** How this closing starts, should it start. */
   readonly admission: Admission;
-  /** Causes for alert that the closing itself shows (one phone on several clients' cases). */
-  readonly redFlags: readonly AlertCause[];
+  /** What its phone shows that somebody should look at. */
+  readonly signs: readonly PhoneSign[];
 }
 
 /** The follow-up of a case that has not been seen before. Who is not to be contacted is not held as a person. */
 export const beginFollowUp = (arrived: ArrivedClosing, policy: Policy): FollowUp => {
-  const { at, closing, zone, phoneKey, admission, redFlags } = arrived;
+  const { at, closing, zone, phoneKey, admission, signs } = arrived;
   const blank: FollowUp = {
     closing,
     year: localYear(closing.closedAt, zone),
@@ -47,7 +47,8 @@ export const beginFollowUp = (arrived: ArrivedClosing, policy: Policy): FollowUp
     hasComment: false,
     notUnderstood: 0,
     replied: false,
-    redFlags: Object.fromEntries(redFlags.map((cause) => [cause, at])),
+    redFlags: {},
+    ...withSigns({ redFlags: {} }, signs, at),
     inbound: [],
     calls: [],
     check: isDrawnForCheck(closing.caseNo, policy.followUp.telephoneCheckShare),
@@ -127,13 +128,19 @@ export const decideReopened = (f: FollowUp, at: Instant, policy: Policy): Fact[]
   return [...expired, { type: 'Reopened', at }];
 };
 
-const closingChanged = (closing: ClosingFacts, { at, zone }: ArrivedClosing, phoneKey?: string | null): Fact => ({
+const closingChanged = (
+  closing: ClosingFacts,
+  { at, zone, signs, isSamePerson }: ArrivedClosing,
+  phoneKey?: string | null,
+): Fact => ({
   type: 'ClosingChanged',
   at,
   closing,
   year: localYear(closing.closedAt, zone),
   zone,
   ...(phoneKey === undefined ? {} : { phoneKey }),
+  // Signs name the latest case: a phone that this case had before has been looked at.
+  ...(phoneKey === undefined || isSamePerson || signs.length === 0 ? {} : { signs }),
 });
 
 const changedFields = (was: ClosingFacts, is: ClosingFacts): (keyof ClosingFacts)[] => {

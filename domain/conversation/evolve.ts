@@ -1,4 +1,4 @@
-import type { Answers } from '../shared/codes.ts';
+import type { Answers, PhoneSign } from '../shared/codes.ts';
 import { CODED_QUESTIONS } from '../shared/codes.ts';
 import type { Instant } from '../shared/instant.ts';
 import { unreachable } from '../shared/unreachable.ts';
@@ -62,10 +62,10 @@ export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
     case 'Admitted':
       return admitted(f, fact);
     case 'ClosingChanged': {
-      const { at, closing, year, zone, phoneKey } = fact;
+      const { at, closing, year, zone, phoneKey, signs = [] } = fact;
       const keptKey = phoneKey === undefined ? f.phoneKey : (phoneKey ?? undefined);
       const held = phoneKey === undefined ? f : personHeld(f, at);
-      return { ...held, closing, closingAt: at, year, zone, phoneKey: keptKey };
+      return { ...held, ...withSigns(f, signs, at), closing, closingAt: at, year, zone, phoneKey: keptKey };
     }
     case 'CallMade':
       return { ...f, calls: [...f.calls, fact.call], callAgainAt: fact.againAt };
@@ -99,6 +99,14 @@ export const evolve = (f: FollowUp, fact: Fact): FollowUp => {
 
 /** The follow-up after several facts. */
 export const evolveAll = (f: FollowUp, facts: readonly Fact[]): FollowUp => facts.reduce(evolve, f);
+
+/** What a phone shows is a pattern to look at; what an earlier phone of the case has shown stays. */
+export const withSigns = (
+  { redFlags, phoneSigns = [] }: Pick<FollowUp, 'redFlags' | 'phoneSigns'>,
+  signs: readonly PhoneSign[],
+  at: Instant,
+): Partial<FollowUp> =>
+  signs.length === 0 ? {} : { redFlags: { pattern: at, ...redFlags }, phoneSigns: [...new Set([...phoneSigns, ...signs])] };
 
 type TextMoved = Extract<Fact, { type: 'TextMoved' }>;
 

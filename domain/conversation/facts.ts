@@ -1,5 +1,5 @@
 import type { Admission } from '../case/admit.ts';
-import type { AlertCause, Answers, Channel, CodedQuestion, OpenQuestion } from '../shared/codes.ts';
+import type { AlertCause, Answers, Channel, CodedQuestion, OpenQuestion, PhoneSign } from '../shared/codes.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { Call, CheckAnswers, ClosingFacts, EndReason, FollowUpState, TextKind, TextState } from './follow-up.ts';
 
@@ -58,6 +58,8 @@ export type Fact =
       readonly zone: string;
       /** Key of the phone's slot when the closing's phone is taken over as well; `null`: no mobile number. */
       readonly phoneKey?: string | null;
+      /** What that phone shows. */
+      readonly signs?: readonly PhoneSign[];
     }
   | { readonly type: 'CallMade'; readonly call: Call; readonly againAt?: Instant }
   | { readonly type: 'CheckRecorded'; readonly check: CheckAnswers }

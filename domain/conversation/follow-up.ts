@@ -1,5 +1,5 @@
 import type { Closing } from '../case/closing.ts';
-import type { AlertCause, Answers, Channel, CodedQuestion, OpenQuestion, Question } from '../shared/codes.ts';
+import type { AlertCause, Answers, Channel, CodedQuestion, OpenQuestion, PhoneSign, Question } from '../shared/codes.ts';
 import type { Instant } from '../shared/instant.ts';
 
 /*
@@ -113,7 +113,7 @@ export interface Recovery {
 }
 
 /** The closing without what identifies a person. */
-export type ClosingFacts = Omit<Closing, 'clientName' | 'clientPhone'>;
+export type ClosingFacts = Omit<Closing, 'clientName' | 'clientPhone' | 'assignedPhone'>;
 
 export interface FollowUp {
   readonly closing: ClosingFacts;
@@ -155,6 +155,8 @@ export interface FollowUp {
   readonly replied: boolean;
   /** Causes seen elsewhere than in a coded answer (misconduct in words, a pattern, a trend), with the time of first sight. */
   readonly redFlags: Readonly<Partial<Record<AlertCause, Instant>>>;
+  /** What of the pattern among them is the phone's; absent where nothing is. */
+  readonly phoneSigns?: readonly PhoneSign[];
   /** Messages already taken in: `<id hash>:<content hash>`, oldest first. */
   readonly inbound: readonly string[];
   /** When the client sent the last of them. */

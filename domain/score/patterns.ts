@@ -1,4 +1,4 @@
-import type { Answers, Channel } from '../shared/codes.ts';
+import type { Answers, Channel, PatternSign } from '../shared/codes.ts';
 import { CODED_QUESTIONS } from '../shared/codes.ts';
 import { MINUTE_MS } from '../shared/instant.ts';
 import type { Policy } from '../shared/policy.ts';
@@ -7,7 +7,7 @@ import type { ScoredResponse } from './scored-response.ts';
 /** Something that looks like made-up feedback, with the latest case in it: to be looked at, never scored. */
 export interface Pattern {
   readonly caseNo: string;
-  readonly sign: 'all-top' | 'identical';
+  readonly sign: PatternSign;
 }
 
 /**

@@ -40,8 +40,24 @@ export type LawyerRole = (typeof LAWYER_ROLES)[number];
 export const LAWYER_STATUSES = ['active', 'suspended', 'left'] as const;
 export type LawyerStatus = (typeof LAWYER_STATUSES)[number];
 
+/** Whose own number a phone may be that is no client's. */
+export const INSIDERS = ['staff', 'firm'] as const;
+export type Insider = (typeof INSIDERS)[number];
+export const INSIDE_PHONE_STATUSES = ['active', 'removed'] as const;
+export type InsidePhoneStatus = (typeof INSIDE_PHONE_STATUSES)[number];
+
+/**
+ * What about a client's phone may mean that somebody else answers for them: other clients' cases carry it, it is a lawyer's,
+ * firm's or staff member's own, or it is not the one the case was assigned with.
+ */
+export const PHONE_SIGNS = ['shared-phone', 'inside-phone', 'changed-phone'] as const;
+export type PhoneSign = (typeof PHONE_SIGNS)[number];
+/** What the anti-faking list knows: of the phone, and of answers (all marks the best; the same from several phones). */
+export const PATTERN_SIGNS = ['all-top', 'identical', ...PHONE_SIGNS] as const;
+export type PatternSign = (typeof PATTERN_SIGNS)[number];
+
 /** Tables that people upload as spreadsheets. */
-export const UPLOAD_KINDS = ['closings', 'lawyers', 'evidence', 'targets'] as const;
+export const UPLOAD_KINDS = ['closings', 'lawyers', 'inside-phones', 'evidence', 'targets'] as const;
 export type UploadKind = (typeof UPLOAD_KINDS)[number];
 /** The largest spreadsheet that is taken, in bytes. */
 export const UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024;

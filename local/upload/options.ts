@@ -14,7 +14,7 @@ export interface UploadOptions {
 }
 
 const USAGE = `用法 usage:
-  npm run --silent upload -- FILE --centre C01 [--kind closings|lawyers|evidence|targets]
+  npm run --silent upload -- FILE --centre C01 [--kind closings|lawyers|inside-phones|evidence|targets]
       [--api https://…] [--token FILE]     (默认为本机 npm start / default: npm start on this machine)
 退出码 exit code: 0 全部接收 all taken, 1 有被拒的行 rows were rejected, 2 文件无法使用 the file cannot be used`;
 

@@ -1,6 +1,6 @@
 import { writeCsv } from '../../adapters/spreadsheet/write-csv.ts';
 import { EVIDENCE_COLUMNS, TARGET_COLUMNS } from '../../domain/assessment/columns.ts';
-import { LAWYER_COLUMNS } from '../../domain/case/columns.ts';
+import { INSIDE_PHONE_COLUMNS, LAWYER_COLUMNS } from '../../domain/case/columns.ts';
 
 /*
  * One small table of each kind that can be uploaded, for centre C01; one row of the closings has mistakes, so that it is seen
@@ -17,6 +17,10 @@ const CLOSINGS = [
 const LAWYERS = [
   ['样例L01', '样例律师甲', '律师', '样例第二律师事务所', '劳动、工伤', '13800000081', 'C01;S01', '在册'],
   ['样例L02', '样例律师乙', '基层法律服务工作者', '样例镇法律服务所', '婚姻家庭', '', 'C01', '在册'],
+];
+const INSIDE_PHONES = [
+  ['13800000071', '工作人员', 'C01', ''],
+  ['13800000072', '律所', 'C01', ''],
 ];
 const EVIDENCE = [
   ['样例-2025-C01-001', '案卷评查', '样例L01', 'C01', '92', '', '', '2025', '', '', '样例主管', '', '', '第一卷'],
@@ -37,6 +41,7 @@ const csv = (headers: readonly string[], rows: readonly (readonly string[])[]): 
 export const uploadFiles = (): Readonly<Record<string, string>> => ({
   'upload-closings.csv': csv(CLOSING_HEADERS, CLOSINGS),
   'upload-evidence.csv': csv(Object.values(EVIDENCE_COLUMNS), EVIDENCE),
+  'upload-inside-phones.csv': csv(Object.values(INSIDE_PHONE_COLUMNS), INSIDE_PHONES),
   'upload-lawyers.csv': csv(Object.values(LAWYER_COLUMNS), LAWYERS),
   'upload-targets.csv': csv(Object.values(TARGET_COLUMNS), TARGETS),
 });

@@ -182,7 +182,7 @@ const seed = async (store: Store): Promise<void> => {
       };
       await takeInClosing(deps)({ at: NOW - DAY_MS, row: { ...row, closed_at: new Date(NOW - 2 * DAY_MS).toISOString() } });
     }
-    await raise(deps)((await store.followUp(caseOf(centre)))!.followUp, 'charged', 'critical', NOW - DAY_MS);
+    await raise(deps)((await store.followUp(caseOf(centre)))!.followUp, { cause: 'charged', level: 'critical' }, NOW - DAY_MS);
     await recomputeScore(deps)({ lawyerId: 'L1', centreId: centre, year: 2025 }, NOW);
     await store.saveExport({
       id: `e-${centre}`,

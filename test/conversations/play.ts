@@ -98,7 +98,7 @@ const arrived = (closing: ClosingFacts, zone: string, receivedAt: Instant, at: I
     { receivedAt, at, zone, hasMobile: true, hasRefused: false },
     STANDARD_1,
   ),
-  redFlags: [],
+  signs: [],
 });
 
 const isOpen = ({ state }: FollowUp): boolean => state === 'waiting' || state === 'asking';

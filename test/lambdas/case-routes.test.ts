@@ -48,7 +48,11 @@ const close = async (caseNo: string, centre: string, more: object = {}): Promise
   });
 };
 const raiseOn = async (caseNo: string, cause: 'overall' | 'charged'): Promise<void> =>
-  raise(inProcess(store, { now: ASKED }).deps)((await store.followUp(caseNo))!.followUp, cause, 'medium', ASKED + 2000);
+  raise(inProcess(store, { now: ASKED }).deps)(
+    (await store.followUp(caseNo))!.followUp,
+    { cause, level: 'medium' },
+    ASKED + 2000,
+  );
 const story = async (caseNo: string, asked: Asked = {}) => CaseAnswer.parse((await ask(`GET /v1/cases/${caseNo}`, asked)).body);
 
 describe("a case's story", () => {

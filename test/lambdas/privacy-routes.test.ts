@@ -31,7 +31,7 @@ beforeAll(async () => {
   const { deps } = inProcess(store, { now: ASKED });
   await advanceCase(deps)('P-1');
   await receiveMessage(deps)({ id: 'm-1', from: PHONE, body: '2 律师态度不好', sentAt: ASKED + 1000 });
-  await raise(deps)((await store.followUp('P-1'))!.followUp, 'overall', 'medium', ASKED + 2000);
+  await raise(deps)((await store.followUp('P-1'))!.followUp, { cause: 'overall', level: 'medium' }, ASKED + 2000);
 });
 afterAll(async () => stop());
 

@@ -41,7 +41,7 @@ const close = async (caseNo: string, lawyerId: string, overall: 2 | 4 | 5): Prom
   await recomputeScore(inProcess(store, { now: NOW }).deps)({ lawyerId, centreId: 'C01', year: 2025 }, NOW);
 };
 const raiseOn = async (caseNo: string, cause: 'overall' | 'trend' | 'pattern'): Promise<void> => {
-  await raise(inProcess(store, { now: NOW }).deps)((await store.followUp(caseNo))!.followUp, cause, 'low', NOW);
+  await raise(inProcess(store, { now: NOW }).deps)((await store.followUp(caseNo))!.followUp, { cause, level: 'low' }, NOW);
   await keepOpenAlerts({ store })({ is: (await store.alert(caseNo, cause))!.alert });
 };
 

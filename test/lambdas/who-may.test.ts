@@ -44,7 +44,7 @@ beforeAll(async () => {
     await store.saveFollowUp({ followUp, version: 1, changedAt: NOW, sealedPerson }, undefined, []);
   }
   await recomputeScore(deps)({ lawyerId: 'L1', centreId: 'C01', year: 2025 }, NOW);
-  await raise(deps)((await store.followUp('K-1'))!.followUp, 'overall', 'medium', NOW);
+  await raise(deps)((await store.followUp('K-1'))!.followUp, { cause: 'overall', level: 'medium' }, NOW);
   await store.saveEvidence(
     { id: 'e-1', lawyerId: 'L1', centreId: 'C01', kind: 'commendation', year: 2025, at: NOW, by: 'sup-9' },
     { lawyerId: 'L1', at: NOW, by: 'sup-9', what: 'Evidence:commendation:e-1', why: '' },

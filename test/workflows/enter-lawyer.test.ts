@@ -26,11 +26,11 @@ afterAll(async () => stop());
 
 const enter = (entry: Partial<LawyerEntry> & { lawyerId: string }) =>
   enterLawyer(deps)({ name: '律师甲', centreIds: ['C01'], ...entry });
-/** The red flags of a new case with this client's phone. */
-const flagsOf = async (caseNo: string, phone: string): Promise<string[]> => {
+/** What the phone of a new case shows. */
+const signsOf = async (caseNo: string, phone: string): Promise<readonly string[]> => {
   const taken = await takeInClosing(deps)({ at: AT, row: { ...CLOSING, case_no: caseNo, client_phone: phone } });
   expect(taken.ok).toBe(true);
-  return Object.keys((await store.followUp(caseNo))?.followUp.redFlags ?? {});
+  return (await store.followUp(caseNo))?.followUp.phoneSigns ?? [];
 };
 
 describe('the register', () => {
@@ -73,27 +73,27 @@ describe('the register', () => {
 describe("a client's phone that is a lawyer's own", () => {
   test('is something to look at, whatever lawyer or centre it is, and however it is written', async () => {
     await enter({ lawyerId: 'L5', phone: '13800000005', centreIds: ['C02'] });
-    expect(await flagsOf('P-5', '+8613800000005')).toEqual(['pattern']);
-    expect(await flagsOf('P-6', '13800000006')).toEqual([]);
+    expect(await signsOf('P-5', '+8613800000005')).toEqual(['inside-phone']);
+    expect(await signsOf('P-6', '13800000006')).toEqual([]);
   });
 
   test('is not the old number of a lawyer who has a new one', async () => {
     await enter({ lawyerId: 'L7', phone: '13800000007' });
     await enter({ lawyerId: 'L7', phone: '13800000008' });
-    expect(await flagsOf('P-7', '13800000007')).toEqual([]);
-    expect(await flagsOf('P-8', '13800000008')).toEqual(['pattern']);
+    expect(await signsOf('P-7', '13800000007')).toEqual([]);
+    expect(await signsOf('P-8', '13800000008')).toEqual(['inside-phone']);
   });
 
   test('is still the number of a colleague who shares it', async () => {
     await enter({ lawyerId: 'L9', phone: '13800000009' });
     await enter({ lawyerId: 'L10', phone: '13800000009' });
     await enter({ lawyerId: 'L9', phone: '13800000010' });
-    expect((await flagsOf('P-9', '13800000009')).length).toBe(1);
+    expect((await signsOf('P-9', '13800000009')).length).toBe(1);
   });
 
   test('can be no landline: those get no texts and are not kept', async () => {
     await enter({ lawyerId: 'L11', phone: '010-12345678' });
     expect(await store.lawyer('L11', 'C01')).not.toHaveProperty('phoneKey');
-    expect(await flagsOf('P-11', '010-12345678')).toEqual([]);
+    expect(await signsOf('P-11', '010-12345678')).toEqual([]);
   });
 });

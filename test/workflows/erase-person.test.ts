@@ -78,7 +78,7 @@ describe('erasing all that is held of a number', () => {
     expect(await store.history('E-1')).toEqual([
       { caseNo: 'E-1', at: ASKED, by: 'sup-1', what: 'ErasedOnRequest', why: '本人书面申请' },
     ]);
-    expect(await phone()).toEqual({ slot: undefined, cases: [], lawyers: [] });
+    expect(await phone()).toEqual({ slot: undefined, cases: [], isInside: false });
   });
 
   test('again changes nothing and records nothing', async () => {
@@ -125,7 +125,7 @@ describe('erasing all that is held of a number', () => {
     await expect(erase({ mobile }, ['C01'], broken)).rejects.toThrow('cut off');
     expect((await phone()).cases).toHaveLength(1);
     expect(await erase()).toEqual(['E-7']);
-    expect(await phone()).toEqual({ slot: undefined, cases: [], lawyers: [] });
+    expect(await phone()).toEqual({ slot: undefined, cases: [], isInside: false });
     expect(await store.history('E-7')).toHaveLength(1);
   });
 
@@ -165,7 +165,7 @@ describe('what comes after', () => {
       expect(await write(body, ASKED + 1000 + i)).toEqual({ receipt: 'unknown-number' });
     }
     expect(await heldOf('F-1')).toEqual(NOTHING);
-    expect(await phone()).toEqual({ slot: undefined, cases: [], lawyers: [] });
+    expect(await phone()).toEqual({ slot: undefined, cases: [], isInside: false });
   });
 
   test('a refusal stays, alone, and its owner can still take it back', async () => {
@@ -176,7 +176,7 @@ describe('what comes after', () => {
     expect(await phone()).toEqual({
       slot: { version: expect.any(Number), refusedAt: FIRST_TEXT + 1000 },
       cases: [],
-      lawyers: [],
+      isInside: false,
     });
     await close('F-3', {}, ASKED + DAY_MS);
     expect((await known('F-3')).followUp).toMatchObject({ state: 'excluded', reason: 'refused-earlier' });
@@ -206,7 +206,7 @@ describe('what comes after', () => {
     await close('F-6', { matter: '工伤', client_name: '样例甲' }, ASKED + DAY_MS);
     expect(await heldOf('F-6')).toEqual(NOTHING);
     expect(await look('F-6', ASKED + DAY_MS)).toBe('nothing');
-    expect(await phone()).toEqual({ slot: undefined, cases: [], lawyers: [] });
+    expect(await phone()).toEqual({ slot: undefined, cases: [], isInside: false });
   });
 });
 
@@ -235,7 +235,7 @@ describe('a client whose time to be held is over', () => {
     expect(await words('T-1')).toEqual(['律师收了我两千']);
     expect(callEntry(followUp, (await store.centre('C01'))!.policy)).toBeUndefined();
     // A supervisor resolves it after nine days: at the first look the words are still there, at the second they go.
-    await raise(house().deps)(followUp, 'charged', 'critical', told);
+    await raise(house().deps)(followUp, { cause: 'charged', level: 'critical' }, told);
     await look('T-1', told + 7 * DAY_MS);
     expect(await words('T-1')).toEqual(['律师收了我两千']);
     const stored = (await store.alert('T-1', 'charged'))!;

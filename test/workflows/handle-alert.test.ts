@@ -34,7 +34,7 @@ const given = async (caseNo: string, cause: AlertCause, level: AlertLevel): Prom
     undefined,
     [],
   );
-  await raise(deps())(followUp, cause, level, AT);
+  await raise(deps())(followUp, { cause, level }, AT);
 };
 const resolve = (caseNo: string, cause: AlertCause, more: Partial<Extract<AlertAction['action'], { kind: 'resolve' }>>) =>
   actOnAlert(deps())({

@@ -58,7 +58,7 @@ test('an alert on words of days ago is escalated: its deadline has passed before
   await h.pass(FIRST_TEXT);
   await h.pass('2025-03-12 10:00');
   await dispatched(h, '2025-03-12 10:01');
-  await raise(h.deps)(await h.followUp(), 'charged', 'critical', h.moment('2025-03-07 10:00'));
+  await raise(h.deps)(await h.followUp(), { cause: 'charged', level: 'critical' }, h.moment('2025-03-07 10:00'));
   const queued: { caseNo: string; cause: string; at: number }[] = [];
   const escalate = (alerts: readonly { caseNo: string; cause: string; at: number }[]) =>
     Promise.resolve(void queued.push(...alerts));

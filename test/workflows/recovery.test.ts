@@ -50,7 +50,7 @@ beforeEach(async () => {
   await store.saveFollowUp({ followUp, version: 1, changedAt: ASKED, sealedPerson }, undefined, []);
   await store.putPhoneCase(phoneKey, { caseNo, centreId: 'C01', personMark: 'm' });
   await store.saveSlot(phoneKey, { version: 1, last: caseNo, freeAt: ASKED + 25 * HOUR_MS });
-  for (const cause of ['overall', 'absent'] as const) await raise(house.deps)(followUp, cause, 'medium', ASKED);
+  for (const cause of ['overall', 'absent'] as const) await raise(house.deps)(followUp, { cause, level: 'medium' }, ASKED);
 });
 
 const allow = async (ask: boolean): Promise<void> => {
@@ -153,7 +153,7 @@ describe('once an alert is resolved', () => {
 
   test('it is dropped where the alert has become graver meanwhile', async () => {
     await resolve('overall');
-    await raise(house.deps)((await stored()).followUp, 'overall', 'critical', RESOLVED + 5);
+    await raise(house.deps)((await stored()).followUp, { cause: 'overall', level: 'critical' }, RESOLVED + 5);
     expect(await look(RESOLVED + HOUR_MS)).toEqual([]);
     expect((await stored()).followUp.recovery).toBeUndefined();
   });

@@ -1,3 +1,4 @@
+import type { Insider } from '../../domain/shared/codes.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
 
 /** A phone's slot: at most one conversation is open on it. */
@@ -24,8 +25,8 @@ export interface PhoneCase {
 export interface Phone {
   readonly slot: PhoneSlot | undefined;
   readonly cases: readonly PhoneCase[];
-  /** Lawyers whose own number it is. */
-  readonly lawyers: readonly string[];
+  /** Whether it is the own number of a lawyer, a firm or a member of staff. */
+  readonly isInside: boolean;
 }
 
 /** Phones, found by keyed hash. */
@@ -37,4 +38,9 @@ export interface PhoneStore {
   dropSlot(phoneKey: string, version: number): Promise<boolean>;
   putPhoneCase(phoneKey: string, line: PhoneCase): Promise<void>;
   dropPhoneCase(phoneKey: string, caseNo: string): Promise<void>;
+  /** Knows a number as a firm's or a staff member's own, or no longer. */
+  saveInsidePhone(
+    phoneKey: string,
+    of: { readonly whose: Insider; readonly centreId: string; readonly isRemoved: boolean },
+  ): Promise<void>;
 }

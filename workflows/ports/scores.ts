@@ -1,3 +1,4 @@
+import type { Alert } from '../../domain/alert/alert.ts';
 import type { AssessedAlert } from '../../domain/assessment/assess.ts';
 import type { Evidence } from '../../domain/assessment/evidence.ts';
 import type { SetStatus } from '../../domain/assessment/status.ts';
@@ -27,7 +28,7 @@ export interface LawyerPlace {
 /** What a lawyer's score of a centre and year rests on. */
 export interface ScoredYear {
   readonly followUps: readonly FollowUp[];
-  readonly alerts: readonly (AssessedAlert & TalliedAlert)[];
+  readonly alerts: readonly (AssessedAlert & TalliedAlert & Pick<Alert, 'signs'>)[];
 }
 
 /** Everything the centre-year of one lawyer is judged by. */

@@ -6,6 +6,7 @@ import type { Result } from '../../domain/shared/result.ts';
 import type { UploadedFile, UploadedTable } from '../ports.ts';
 import { closingRows } from './closing-rows.ts';
 import { evidenceRows } from './evidence-rows.ts';
+import { insidePhoneRows } from './inside-phone-rows.ts';
 import { lawyerRows } from './lawyer-rows.ts';
 import type { RowKind, UploadDeps } from './row-kind.ts';
 import { targetRows } from './target-rows.ts';
@@ -15,6 +16,7 @@ import { uploadPlace } from './upload-place.ts';
 const KINDS: Readonly<Record<UploadKind, (deps: UploadDeps) => RowKind>> = {
   closings: closingRows,
   lawyers: lawyerRows,
+  'inside-phones': insidePhoneRows,
   evidence: evidenceRows,
   targets: targetRows,
 };

@@ -14,6 +14,7 @@ export interface UploadPlace {
 export const UPLOAD_ACTIONS: Readonly<Record<UploadKind, Action>> = {
   closings: 'send-closings',
   lawyers: 'keep-register',
+  'inside-phones': 'keep-register',
   evidence: 'record-evidence',
   targets: 'set-target',
 };

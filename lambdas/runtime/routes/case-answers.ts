@@ -15,7 +15,7 @@ export const caseLine = (f: FollowUp): z.infer<typeof CaseLine> => {
   };
 };
 
-export const alertAnswer = (alert: ToldAlert): AlertAnswer => alert;
+export const alertAnswer = (alert: ToldAlert): AlertAnswer => ({ ...alert, signs: alert.signs ?? [] });
 
 export const caseAnswer = ({ followUp: f, isPersonHeld, withheld, entry, alerts, history }: ToldCase): CaseAnswer => {
   const { closing, year, zone, receivedAt, state, reason, dueAt, askedAt, endedAt, reopenedAt, attempt } = f;

@@ -61,6 +61,7 @@ const followUp: Required<FollowUp> = {
   notUnderstood: 6,
   replied: true,
   redFlags: { charged: 111 },
+  phoneSigns: ['inside-phone'],
   inbound: ['id:content'],
   heardAt: 112,
   voided: { at: 113, by: 'sup-1', reason: '录错' },

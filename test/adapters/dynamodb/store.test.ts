@@ -121,7 +121,7 @@ describe('follow-up', () => {
 
 describe('phone', () => {
   test('slot and cases come back together; a slot is saved on its version', async () => {
-    expect(await store.phone('1#aa')).toEqual({ slot: undefined, cases: [], lawyers: [] });
+    expect(await store.phone('1#aa')).toEqual({ slot: undefined, cases: [], isInside: false });
     expect(await store.saveSlot('1#aa', { version: 1, open: 'A' })).toBe(true);
     expect(await store.saveSlot('1#aa', { version: 1, open: 'B' })).toBe(false);
     await store.putPhoneCase('1#aa', { caseNo: 'A', centreId: 'C01', personMark: 'm' });
@@ -133,7 +133,7 @@ describe('phone', () => {
         { caseNo: 'A', centreId: 'C01', personMark: 'm' },
         { caseNo: 'B', centreId: 'C02', personMark: 'm', blockedSince: 5 },
       ],
-      lawyers: [],
+      isInside: false,
     });
   });
 });

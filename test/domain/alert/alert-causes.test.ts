@@ -44,3 +44,8 @@ describe('what needs a supervisor', () => {
     ['whatever the state', withAnswers({}, { state: 'refused', redFlags: { charged: 1 } }), ['charged critical']],
   ])('%s', (_, f, expected) => expect(causesOf(f).map(({ cause, level }) => `${cause} ${level}`)).toEqual(expected));
 });
+
+test('a pattern of the phone says what of it was seen', () => {
+  const f = { ...aFollowUp('1'), redFlags: { pattern: 1 }, phoneSigns: ['shared-phone', 'inside-phone'] as const };
+  expect(causesOf(f)).toEqual([{ cause: 'pattern', level: 'low', signs: ['shared-phone', 'inside-phone'] }]);
+});

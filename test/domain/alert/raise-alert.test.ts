@@ -160,3 +160,28 @@ describe('raised again', () => {
     );
   });
 });
+
+describe('signs of a pattern', () => {
+  const at = clock('2025-03-06T10:00:00');
+  const first = raise(undefined, 'pattern', 'low', at, ['shared-phone'])!;
+
+  test('stand on the alert from the first on', () => {
+    expect(first.signs).toEqual(['shared-phone']);
+    expect(raise(undefined, 'pattern', 'low', at)).not.toHaveProperty('signs');
+  });
+
+  test('that are new are added, to a closed alert too, and move nothing else', () => {
+    expect(raise(first, 'pattern', 'low', at + 1, ['all-top', 'shared-phone'])).toEqual({
+      ...first,
+      signs: ['shared-phone', 'all-top'],
+    });
+    const closed = { ...first, resolvedAt: at, outcome: 'not-confirmed' as const, note: '-', by: 'sup-1' };
+    expect(raise(closed, 'pattern', 'low', at + 1, ['identical'])).toEqual({ ...closed, signs: ['shared-phone', 'identical'] });
+    expect(raise(anAlert('low', { cause: 'pattern' }), 'pattern', 'low', at, ['identical'])?.signs).toEqual(['identical']);
+  });
+
+  test('that are known change nothing', () => {
+    expect(raise(first, 'pattern', 'low', at + 1, ['shared-phone'])).toBeUndefined();
+    expect(raise(first, 'pattern', 'low', at + 1)).toBeUndefined();
+  });
+});

@@ -90,7 +90,7 @@ const arrived = (f: FollowUp | undefined, closing: FollowUp['closing'], at: Inst
     { ...CONTEXT, receivedAt: f?.receivedAt ?? at, at },
     STANDARD_1,
   ),
-  redFlags: [],
+  signs: [],
 });
 
 /** What an incident that comes in at `at` changes. */

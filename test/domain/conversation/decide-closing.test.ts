@@ -20,7 +20,7 @@ const arrived = (closing: Partial<ClosingFacts> = {}, more: Partial<ArrivedClosi
   phoneKey: '1#00',
   isSamePerson: true,
   admission: waiting,
-  redFlags: [],
+  signs: [],
   ...more,
 });
 const changed = (closing: Partial<ClosingFacts>, more: object = {}) => ({
@@ -63,13 +63,32 @@ describe('a case that has not been seen before', () => {
   });
 
   test('keeps what the closing itself gives away, and no phone where there is none', () => {
-    const f = begin({ redFlags: ['pattern'], phoneKey: undefined });
-    expect(f.redFlags).toEqual({ pattern: T0 });
+    const f = begin({ signs: ['shared-phone', 'changed-phone'], phoneKey: undefined });
+    expect([f.redFlags, f.phoneSigns]).toEqual([{ pattern: T0 }, ['shared-phone', 'changed-phone']]);
     expect(f).not.toHaveProperty('phoneKey');
   });
 
   test('belongs to the year of its closing in its zone', () => {
     expect(beginFollowUp(arrived({ closedAt: Date.parse('2025-12-31T16:00:00Z') }), STANDARD_1).year).toBe(2026);
+  });
+});
+
+describe('what a phone shows', () => {
+  const seen = followUp({ redFlags: { pattern: 5 }, phoneSigns: ['shared-phone'] });
+
+  test('stays when another phone shows more, with the time of first sight', () => {
+    const after = evolveAll(
+      seen,
+      decideClosing(seen, arrived({}, { isSamePerson: false, signs: ['changed-phone', 'shared-phone'] })),
+    );
+    expect([after.redFlags, after.phoneSigns]).toEqual([{ pattern: 5 }, ['shared-phone', 'changed-phone']]);
+  });
+
+  test('is not looked at again when the phone stays, or is not taken over any more', () => {
+    const shown = { signs: ['inside-phone' as const] };
+    expect(decideClosing(seen, arrived({ lawyerId: 'L002' }, shown))[0]).not.toHaveProperty('signs');
+    const asked = { ...seen, askedAt: T0 };
+    expect(decideClosing(asked, arrived({ lawyerId: 'L002' }, { ...shown, isSamePerson: false }))[0]).not.toHaveProperty('signs');
   });
 });
 
@@ -105,6 +124,8 @@ describe('a closing of a case that waits', () => {
   test('with another person or phone replaces both', () => {
     const other = { isSamePerson: false, phoneKey: '1#ff' };
     expect(decideClosing(followUp(), arrived({}, other))).toEqual([changed({}, { phoneKey: '1#ff' }), admitted]);
+    const looked = decideClosing(followUp(), arrived({}, { ...other, signs: ['inside-phone'] }));
+    expect(looked).toEqual([changed({}, { phoneKey: '1#ff', signs: ['inside-phone'] }), admitted]);
     const none = { isSamePerson: false, phoneKey: undefined };
     expect(decideClosing(followUp(), arrived({ filedOn: '2025-03-20' }, none))).toEqual([
       changed({ filedOn: '2025-03-20' }, { phoneKey: null }),

@@ -25,7 +25,7 @@ test.each([
     phoneKey: '1#00',
     isSamePerson: true,
     admission: { state: 'waiting', dueAt: AT },
-    redFlags: [],
+    signs: [],
   });
   expect(evolveAll(f, facts).closing).toEqual({ ...f.closing, result: 'partial' });
 });

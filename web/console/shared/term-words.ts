@@ -12,6 +12,13 @@ export const terms = catalogue<Readonly<Record<string, Readonly<Record<string, s
       trend: '评价走低',
       pattern: '答复存疑',
     },
+    sign: {
+      'all-top': '20 件以上答复全部最高分',
+      identical: '五分钟内不同号码的答复完全相同',
+      'shared-phone': '一个号码用于几名受援人的案件',
+      'inside-phone': '受援人号码与律师、律所或工作人员的号码相同',
+      'changed-phone': '受援人号码在指派后变更过',
+    },
     alertState: { open: '待联系', contacted: '已联系', resolved: '已办结' },
     outcome: { confirmed: '属实', 'not-confirmed': '不属实', misrated: '误评', withdrawn: '撤回', remedied: '已补救' },
     notice: {
@@ -160,7 +167,7 @@ export const terms = catalogue<Readonly<Record<string, Readonly<Record<string, s
     centreLevel: { province: '省', city: '市', county: '县', station: '站' },
     lawyerRole: { lawyer: '律师', 'legal-service-worker': '基层法律服务工作者', volunteer: '志愿者' },
     lawyerStatus: { active: '在册', suspended: '暂停', left: '退出' },
-    uploadKind: { closings: '结案', lawyers: '律师名册', evidence: '考核依据', targets: '目标' },
+    uploadKind: { closings: '结案', lawyers: '律师名册', 'inside-phones': '内部号码', evidence: '考核依据', targets: '目标' },
     figure: {
       'publicity-events': '宣传活动(场次)',
       'publicity-people': '宣传受众(人次)',
@@ -180,6 +187,13 @@ export const terms = catalogue<Readonly<Record<string, Readonly<Record<string, s
       absent: 'Absent or dragging',
       trend: 'Ratings falling',
       pattern: 'Suspicious answers',
+    },
+    sign: {
+      'all-top': '20 answers and more, all of them the best marks',
+      identical: 'the same answers from several phones within five minutes',
+      'shared-phone': 'one phone on several clients’ cases',
+      'inside-phone': 'the client’s number is that of a lawyer, a firm or a member of staff',
+      'changed-phone': 'the client’s number was changed after the case was assigned',
     },
     alertState: { open: 'To contact', contacted: 'Contacted', resolved: 'Resolved' },
     outcome: {
@@ -340,7 +354,13 @@ export const terms = catalogue<Readonly<Record<string, Readonly<Record<string, s
     centreLevel: { province: 'Province', city: 'City', county: 'County', station: 'Station' },
     lawyerRole: { lawyer: 'Lawyer', 'legal-service-worker': 'Legal service worker', volunteer: 'Volunteer' },
     lawyerStatus: { active: 'Active', suspended: 'Suspended', left: 'Left' },
-    uploadKind: { closings: 'Closings', lawyers: 'Lawyers', evidence: 'Evidence', targets: 'Targets' },
+    uploadKind: {
+      closings: 'Closings',
+      lawyers: 'Lawyers',
+      'inside-phones': 'Inside numbers',
+      evidence: 'Evidence',
+      targets: 'Targets',
+    },
     figure: {
       'publicity-events': 'Publicity events',
       'publicity-people': 'People reached',

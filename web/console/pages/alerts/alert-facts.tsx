@@ -10,7 +10,8 @@ export const AlertFacts = ({ alert }: { readonly alert: AlertAnswer }) => {
   const words = useWords(alertWords);
   const term = useTerms();
   const { time } = useDates();
-  const { state, contactedAt, contactBy, resolveBy, resolvedAt, raisedAt, lawyerId, escalations, outcome, note, by } = alert;
+  const { state, contactedAt, contactBy, resolveBy, resolvedAt, raisedAt, lawyerId, escalations, signs, outcome, note, by } =
+    alert;
   return (
     <>
       <dl className="hf-pairs">
@@ -18,6 +19,12 @@ export const AlertFacts = ({ alert }: { readonly alert: AlertAnswer }) => {
         <dd>{term('alertState', state)}</dd>
         <dt>{words.lawyer}</dt>
         <dd>{lawyerId}</dd>
+        {signs.length > 0 && (
+          <>
+            <dt>{words.signs}</dt>
+            <dd>{signs.map((sign) => term('sign', sign)).join('; ')}</dd>
+          </>
+        )}
         <dt>{words.raisedAt}</dt>
         <dd>{time(raisedAt)}</dd>
         <dt>{words.contactBy}</dt>

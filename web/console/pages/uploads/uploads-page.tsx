@@ -33,6 +33,8 @@ const UploadsPage = () => (
 );
 export default UploadsPage;
 
+const OPERATORS: readonly UploadKind[] = ['closings', 'lawyers', 'inside-phones'];
+
 /** A spreadsheet on its way in: chosen, looked at, sent, worked off. Until it has arrived whole nothing changes. */
 const Uploads = () => {
   const words = useWords(uploadWords);
@@ -43,7 +45,7 @@ const Uploads = () => {
   const [stage, setStage] = useState<Stage>({ at: 'choose' });
   const [problem, setProblem] = useState<unknown>();
   const abort = useRef<AbortController>(undefined);
-  const kinds = UPLOAD_KINDS.filter((one) => person.role === 'supervisor' || one === 'closings' || one === 'lawyers');
+  const kinds = UPLOAD_KINDS.filter((one) => person.role === 'supervisor' || OPERATORS.includes(one));
 
   const look = async (file: File): Promise<void> => {
     setProblem(undefined);
