@@ -5,6 +5,8 @@ import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { TABLE_ATTRIBUTES } from '../adapters/dynamodb/keys.ts';
+import { ASSESSMENTS } from '../adapters/s3/object-keys.ts';
+import { EXPORT_KEPT_DAYS } from '../domain/assessment/annual-export.ts';
 import type { HashKeyVersion, Stores } from './constructs/grants.ts';
 import type { Settings } from './settings.ts';
 
@@ -12,7 +14,7 @@ const { partitionKey, sortKey, ttl } = TABLE_ATTRIBUTES;
 
 /**
  * What must outlive every deployment: the table, the keys it is worthless without, and the exports. Nothing here is ever
- * deleted by the tools; the service stack can be thrown away and made anew beside it.
+ * deleted by the tools, but for exported files whose time is over; the service stack can be thrown away and made anew beside it.
  */
 export class DataStack extends Stack implements Stores {
   readonly table: ITableV2;
@@ -84,7 +86,11 @@ export class DataStack extends Stack implements Stores {
       enforceSSL: true,
       versioned: true,
       removalPolicy: RemovalPolicy.RETAIN,
-      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7), noncurrentVersionExpiration: Duration.days(90) }],
+      lifecycleRules: [
+        { abortIncompleteMultipartUploadAfter: Duration.days(7), noncurrentVersionExpiration: Duration.days(90) },
+        // Names and grades of lawyers lie about no longer than they are needed: the same file can be asked for again.
+        { prefix: ASSESSMENTS, expiration: Duration.days(EXPORT_KEPT_DAYS) },
+      ],
     });
     Validations.of(bucket).acknowledge({
       id: 'AwsSolutions-S1',

@@ -7,17 +7,20 @@
  * result           results/<kind>/<centre>/<file>.result.json
  * rejected rows    results/<kind>/<centre>/<file>.rejected.csv
  * exported table   assessments/<centre>/<year>/<id>/<file>           in the exports bucket; its maker says the whole key
- * its manifest     assessments/<centre>/<year>/<id>/<file>.manifest.json
+ * its manifest     manifests/<its key>.json                         stays when the file's life has ended
  */
 export const UPLOADS = 'uploads/';
 export const RESULTS = 'results/';
 export const ASSESSMENTS = 'assessments/';
+export const MANIFESTS = 'manifests/';
 
-/** @param key below `uploads/` */
+/** @param key below `uploads/`, where nothing else is said */
 export const objectKeys = {
   upload: (key: string): string => `${UPLOADS}${key}`,
   result: (key: string): string => `${RESULTS}${key}.result.json`,
   rejected: (key: string): string => `${RESULTS}${key}.rejected.csv`,
+  /** @param key the whole key of the exported file */
+  manifest: (key: string): string => `${MANIFESTS}${key}.json`,
 } as const;
 
 /** The key below `uploads/` of an uploaded object. */

@@ -35,7 +35,8 @@ export const ExportsAnswer = z.strictObject({ exports: listOf(Export) });
 /** GET …/exports/{id} */
 export const ExportAnswer = z.strictObject({
   export: Export,
-  state: z.literal(['asked', 'made']),
+  /** `removed`: the file has been kept its time; the manifest stays, and the file can be asked for again. */
+  state: z.literal(['asked', 'made', 'removed']),
   manifest: z.optional(Manifest),
 });
 

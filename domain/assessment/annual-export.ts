@@ -1,4 +1,5 @@
 import type { Instant } from '../shared/instant.ts';
+import { DAY_MS } from '../shared/instant.ts';
 
 /** What can be taken of an annual table: the officials' table, the bar's columns, and what may be published. */
 export const ANNUAL_FILES = ['assessment.csv', 'assessment.xlsx', 'bar.csv', 'public.csv'] as const;
@@ -19,6 +20,12 @@ export interface AnnualExport {
   readonly by: string;
   readonly why: string;
 }
+
+/** How long a file is kept at least, from the day on which it was asked for; its manifest stays, and it can be asked for again. */
+export const EXPORT_KEPT_DAYS = 90;
+
+/** Whether the file may still be taken. */
+export const isKept = ({ at }: Pick<AnnualExport, 'at'>, now: Instant): boolean => now < at + EXPORT_KEPT_DAYS * DAY_MS;
 
 /** Of many centres there is no v2: each has had corrections of its own. */
 export const isVersionFor = ({ version, below }: Pick<AnnualExport, 'version' | 'below'>): boolean =>

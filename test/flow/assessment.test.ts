@@ -281,6 +281,18 @@ describe('files of the annual table', () => {
     expect((await ask(sup('sup-1'), 'POST', `${TABLE}/exports/w/link`)).status).toBe(404);
   });
 
+  test('one that has been kept its time has no link, and keeps its manifest', async () => {
+    const { id } = await take(sup('sup-1'), { file: 'bar.csv' });
+    const old = { ...(await operator.store.export('C01', 2025, id))!, at: 1 };
+    await operator.store.saveExport(old);
+    expect((await ask(sup('sup-1'), 'GET', `${TABLE}/exports/${id}`)).body).toMatchObject({
+      state: 'removed',
+      manifest: { sha256: expect.any(String) },
+    });
+    const link = await ask(sup('sup-1'), 'POST', `${TABLE}/exports/${id}/link`);
+    expect([link.status, link.body]).toEqual([409, expect.objectContaining({ title: 'removed' })]);
+  });
+
   test('nobody else asks for one or takes it, and there is no other file; a reason must be given', async () => {
     const { id } = await take(sup('sup-1'), { file: 'bar.csv' });
     for (const user of [lawyer('L1'), sup('sup-9', 'C02'), { id: 'c', role: 'clerk', centre: 'C01' } as const]) {

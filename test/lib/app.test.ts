@@ -75,13 +75,17 @@ describe('findings of the security rules', () => {
       'Huifang-Service/Api/Http/GET--s--{token} AwsSolutions-APIG4',
       'Huifang-Service/Api/Http/HEAD--s--{token} AwsSolutions-APIG4',
       'Huifang-Service/Api/Http/POST--s--{token} AwsSolutions-APIG4',
-      // One right on exports, by the bucket's own name and by the one it has between the stacks.
+      // Rights on exports and their manifests, each by the bucket's own name and by the one it has between the stacks.
       'Huifang-Service/ConsoleApi/FunctionRole AwsSolutions-IAM5[Resource::<Exports between the stacks>/assessments/*]',
+      'Huifang-Service/ConsoleApi/FunctionRole AwsSolutions-IAM5[Resource::<Exports between the stacks>/manifests/*]',
       'Huifang-Service/ConsoleApi/FunctionRole AwsSolutions-IAM5[Resource::<Exports>/assessments/*]',
+      'Huifang-Service/ConsoleApi/FunctionRole AwsSolutions-IAM5[Resource::<Exports>/manifests/*]',
       'Huifang-Service/ConsoleApi/FunctionRole AwsSolutions-IAM5[Resource::<SpreadsheetsUploads>/results/*]',
       'Huifang-Service/ConsoleApi/FunctionRole AwsSolutions-IAM5[Resource::<SpreadsheetsUploads>/uploads/*]',
       'Huifang-Service/Exports/FunctionRole AwsSolutions-IAM5[Resource::<Exports between the stacks>/assessments/*]',
+      'Huifang-Service/Exports/FunctionRole AwsSolutions-IAM5[Resource::<Exports between the stacks>/manifests/*]',
       'Huifang-Service/Exports/FunctionRole AwsSolutions-IAM5[Resource::<Exports>/assessments/*]',
+      'Huifang-Service/Exports/FunctionRole AwsSolutions-IAM5[Resource::<Exports>/manifests/*]',
       'Huifang-Service/Notify/DeadLetters AwsSolutions-SQS3',
       'Huifang-Service/Receive/FunctionRole AwsSolutions-IAM5[Resource::*]',
       'Huifang-Service/Score/DeadLetters AwsSolutions-SQS3',

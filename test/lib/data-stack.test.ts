@@ -85,6 +85,17 @@ describe('data stack', () => {
       },
       BucketEncryption: Match.anyValue(),
       VersioningConfiguration: { Status: 'Enabled' },
+      // Manifests have no end.
+      LifecycleConfiguration: {
+        Rules: [
+          {
+            Status: 'Enabled',
+            AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+            NoncurrentVersionExpiration: { NoncurrentDays: 90 },
+          },
+          { Status: 'Enabled', Prefix: 'assessments/', ExpirationInDays: 90 },
+        ],
+      },
     });
     data.hasResourceProperties('AWS::S3::BucketPolicy', {
       PolicyDocument: {

@@ -101,7 +101,7 @@ export interface ExportManifest {
 
 /** Files handed out. */
 export interface Exports {
-  /** Streams the file in constant memory, then writes its manifest beside it. @throws what the chunks throw; no file is there then */
+  /** Streams the file in constant memory, then writes its manifest. @throws what the chunks throw; no file is there then */
   save(file: ExportFile): Promise<ExportManifest>;
   /** `undefined` as long as the file is not whole. */
   manifest(key: string): Promise<ExportManifest | undefined>;

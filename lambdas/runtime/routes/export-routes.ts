@@ -1,4 +1,5 @@
 import { AnnualExportBody } from '../../../contracts/console-api.ts';
+import { isKept } from '../../../domain/assessment/annual-export.ts';
 import { askForExport } from '../../../workflows/exports/ask-for-export.ts';
 import { exportKey, exportName } from '../../../workflows/exports/export-place.ts';
 import { noteExport } from '../../../workflows/note-export.ts';
@@ -6,7 +7,7 @@ import type { FileDeps } from '../../../workflows/ports.ts';
 import type { HttpEvent } from '../http.ts';
 import { json } from '../http.ts';
 import type { Route, RouteDeps } from './route.ts';
-import { actorsOf, bodyOf, notFound } from './route.ts';
+import { actorsOf, bodyOf, conflict, notFound } from './route.ts';
 
 const EXPORTS = '/v1/centres/(?<centreId>[^/]+)/assessments/(?<year>\\d{4})/exports';
 
@@ -15,7 +16,7 @@ const EXPORTS = '/v1/centres/(?<centreId>[^/]+)/assessments/(?<year>\\d{4})/expo
  *
  * POST …/exports {file, version, below, why} -> 202 {export}: asked for, and on record.
  * GET …/exports -> {exports}: who asked for what, when and why. GET …/exports/{id} -> {export, state, manifest}.
- * POST …/exports/{id}/link -> {url, manifest}: for five minutes; who took it is on record.
+ * POST …/exports/{id}/link -> {url, manifest}: for five minutes; who took it is on record; 409 `removed` after its life.
  */
 export const exportRoutes = (deps: Pick<RouteDeps, 'store' | 'queues'> & Pick<FileDeps, 'exports'>): readonly Route[] => {
   const { store, exports } = deps;
@@ -56,8 +57,9 @@ export const exportRoutes = (deps: Pick<RouteDeps, 'store' | 'queues'> & Pick<Fi
       method: 'GET',
       path: new RegExp(`^${EXPORTS}/(?<id>[^/]+)$`),
       answer: async (event, parts) => {
-        const { asked, manifest } = await onExport(event, parts);
-        return json(200, { export: asked, state: manifest === undefined ? 'asked' : 'made', manifest });
+        const { who, asked, manifest } = await onExport(event, parts);
+        const made = isKept(asked, who.at) ? 'made' : 'removed';
+        return json(200, { export: asked, state: manifest === undefined ? 'asked' : made, manifest });
       },
     },
     {
@@ -66,6 +68,7 @@ export const exportRoutes = (deps: Pick<RouteDeps, 'store' | 'queues'> & Pick<Fi
       answer: async (event, parts) => {
         const { who, asked, manifest } = await onExport(event, parts);
         if (manifest === undefined) throw notFound();
+        if (!isKept(asked, who.at)) throw conflict('removed');
         await noteExport(deps)('ExportTaken', asked, who);
         return json(200, { url: await exports.downloadUrl(exportKey(asked), exportName(asked)), manifest });
       },

@@ -7,6 +7,7 @@ export const REFUSAL_WORDS: Readonly<Record<string, string>> = {
   'not-to-be-asked': '此案不回访(已拒绝、不回访或已撤销) this case is not to be asked: refused, excluded or cancelled',
   'no-response': '此案没有可作废的回访 this case has no response to void',
   'not-voided': '此案的回访没有作废 the response of this case has not been voided',
+  removed: '文件已过保存期,请重新导出 the file has been kept its time; ask for it again',
   'person-concerned': '不能处理涉及本人的提醒 nobody handles an alert about themselves',
   'note-missing': '请写明查明的情况和处理结果 say what was found and what was done',
   'client-not-told': '请告知受援人处理结果,或写明未能告知的原因 tell the client how it ended, or say why they were not told',

@@ -76,7 +76,7 @@ const AskedFor = ({ path, version }: ExportsProps) => {
 };
 
 interface ExportState {
-  readonly state: 'asked' | 'made';
+  readonly state: 'asked' | 'made' | 'removed';
   readonly manifest?: { readonly rows: number; readonly sha256: string };
 }
 
@@ -84,7 +84,7 @@ interface ExportState {
 const Made = ({ path, fileName }: { readonly path: string; readonly fileName: string }) => {
   const words = useWords(assessmentWords);
   const asked = useAnswer<ExportState>(path, {
-    again: (data) => ((data as ExportState | undefined)?.state === 'made' ? false : POLL_MS),
+    again: (data) => ((data as ExportState | undefined)?.state === 'asked' ? POLL_MS : false),
   });
   const link = useChange<{ readonly url: string }>(({ data: { url } }) => {
     const taken = document.createElement('a');
