@@ -157,7 +157,7 @@ const isOpenAt = (f: FollowUp | undefined, at: number): boolean =>
 const answersKept = ({ heard }: Ended, { followUps }: Left, report: Report): void => {
   for (const { caseNo, answers, stampedAt, id } of heard) {
     const f = followUps.get(caseNo)?.followUp;
-    if (f === undefined || answers === undefined) continue;
+    if (f === undefined || answers === undefined || isMixedUp(f, heard)) continue;
     const asked = f.texts.find(({ opens, kind }) => opens === answers.question && kind !== 'clarify');
     const isInTime =
       asked !== undefined &&
@@ -169,6 +169,10 @@ const answersKept = ({ heard }: Ended, { followUps }: Left, report: Report): voi
     report('no response lost', `${caseNo} was told ${answers.question} = ${answers.value} and holds ${is ?? 'nothing'}`, caseNo);
   }
 };
+
+/** Its client answered a question about another case after this one had been asked: what numbers mean from then on, nobody can tell. */
+const isMixedUp = (f: FollowUp, heard: readonly SentMessage[]): boolean =>
+  heard.some((message) => message.caseNo !== f.closing.caseNo && f.inbound.includes(messageKey(message)));
 
 const messageOf = (heard: readonly SentMessage[], id: string): string => heard.find((message) => message.id === id)?.body ?? '';
 
