@@ -14,7 +14,7 @@ import type { Instant } from '../domain/shared/instant.ts';
 import { changeFollowUp } from './change-follow-up.ts';
 import { findPhone } from './find-phone.ts';
 import type { FoundPhone } from './find-phone.ts';
-import { leaveCallLists } from './leave-call-lists.ts';
+import { refuseElsewhere } from './refuse-elsewhere.ts';
 import { messageKey } from './message-key.ts';
 import { hasComeBack } from './phone-standing.ts';
 import type { Deps, Phone } from './ports.ts';
@@ -144,7 +144,7 @@ const takeIn = async (
     }
     isResume = will === 'comes-back';
     if (will !== undefined) await rememberWill(deps, sender.key, sender.phone.slot, will, message.sentAt);
-    if (will === 'refuses') await leaveCallLists(deps, sender.phone, { caseNo, at: message.sentAt, by: CLIENT });
+    if (will === 'refuses') await refuseElsewhere(deps, sender.phone, { caseNo, at: message.sentAt, by: CLIENT });
     const reply = { ...parsed, key, at: message.sentAt };
     const answer = toRecovery(followUp, message, parsed);
     const facts =

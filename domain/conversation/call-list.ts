@@ -107,3 +107,11 @@ export const decideNotPhoned = (f: FollowUp, at: Instant, by: string, policy: Po
   const kind = callKind(f, policy);
   return kind === undefined ? [] : [{ type: 'CallMade', call: { kind, at, by, outcome: 'refused', note: '' } }];
 };
+
+/** The number refuses, in the conversation of another case or on the telephone: an open one ends, and nobody is phoned. */
+export const decideRefusedElsewhere = (f: FollowUp, at: Instant, by: string, policy: Policy): readonly Fact[] => {
+  const { state, askedAt } = f;
+  // It ends also what was opened while the refusal was on its way.
+  if (state === 'asking' && askedAt !== undefined) return [{ type: 'Ended', at: Math.max(at, askedAt), state: 'refused' }];
+  return decideNotPhoned(f, at, by, policy);
+};
