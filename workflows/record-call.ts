@@ -32,5 +32,6 @@ export const recordCall =
         await rememberWill(deps, phoneKey, phone.slot, 'refuses', at);
         await refuseElsewhere(deps, phone, { caseNo, at, by });
       }
-      return { ok: true, value: { facts: decided.value, history: [{ caseNo, at, by, what: `call:${outcome}`, why: note }] } };
+      const history = decided.value.map(() => ({ caseNo, at, by, what: `call:${outcome}`, why: note })).slice(0, 1);
+      return { ok: true, value: { facts: decided.value, history } };
     });

@@ -86,6 +86,17 @@ describe('who is to be phoned', () => {
   });
 });
 
+test('a call that its request has recorded before changes nothing, also where the list has done with the case', () => {
+  const first = decideCall(toCall(), { ...report('wrong-number'), key: 'request-1' }, STANDARD_1);
+  const after = evolveAll(toCall(), first.ok ? first.value : []);
+  expect(after.calls).toHaveLength(1);
+  expect(decideCall(after, { ...report('wrong-number'), key: 'request-1' }, STANDARD_1)).toEqual({ ok: true, value: [] });
+  expect(decideCall(after, { ...report('wrong-number'), key: 'request-2' }, STANDARD_1)).toEqual({
+    ok: false,
+    error: 'not-on-list',
+  });
+});
+
 describe('a line of the call list', () => {
   const place = {
     caseNo: '2025-0001',
