@@ -50,7 +50,7 @@ export const simulateSeed = async (
   const strength = random.pick(STRENGTHS);
   const plan = planOf(random, cases, seed);
   const faults = (day: () => number) => (isCalm ? calm : storm(random, strength, () => day() > calmAfter));
-  const props = { functions, plan, random, faults, isTraced };
+  const props = { functions, plan, random, faults, isTraced, isOffice: true };
   if (endpoint === undefined) return run(props);
   const opened: StoredTable[] = [];
   const result = await run({
