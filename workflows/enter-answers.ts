@@ -65,5 +65,7 @@ const rule = <E>(
 ): Promise<Result<StoredFollowUp, E | 'no-case'>> =>
   changeFollowUp(deps)(caseNo, at, (stored) => {
     const decided = decide(stored);
-    return decided.ok ? { ok: true, value: { facts: decided.value, history: [{ caseNo, at, by, what, why: reason }] } } : decided;
+    // A ruling that had been made before, its answer having been lost, is no second one.
+    const history = decided.ok && decided.value.length > 0 ? [{ caseNo, at, by, what, why: reason }] : [];
+    return decided.ok ? { ok: true, value: { facts: decided.value, history } } : decided;
   });

@@ -5,7 +5,7 @@ import type { FollowUp } from '../domain/conversation/follow-up.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { Policy } from '../domain/shared/policy.ts';
 import type { Change } from './change-follow-up.ts';
-import { leaveCallLists } from './leave-call-lists.ts';
+import { refuseElsewhere } from './refuse-elsewhere.ts';
 import { hasComeBack, hasRefused } from './phone-standing.ts';
 import type { Deps } from './ports.ts';
 import { rememberWill } from './remember-will.ts';
@@ -35,7 +35,7 @@ export const heedOptOut = async (
   if (facts.length === 0) return { facts };
   const { caseNo } = followUp.closing;
   if (!hasRefused(phone.slot)) await rememberWill(deps, phoneKey, phone.slot, 'refuses', at);
-  await leaveCallLists(deps, phone, { caseNo, at, by: CLIENT });
+  await refuseElsewhere(deps, phone, { caseNo, at, by: CLIENT });
   if (followUp.state === 'refused') return { facts };
   return { facts, history: [{ caseNo, at, by: 'sms-provider', what: 'refused', why: code }] };
 };

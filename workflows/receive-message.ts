@@ -14,7 +14,7 @@ import type { Instant } from '../domain/shared/instant.ts';
 import { changeFollowUp } from './change-follow-up.ts';
 import { findPhone } from './find-phone.ts';
 import type { FoundPhone } from './find-phone.ts';
-import { leaveCallLists } from './leave-call-lists.ts';
+import { refuseElsewhere } from './refuse-elsewhere.ts';
 import { messageKey } from './message-key.ts';
 import { hasComeBack } from './phone-standing.ts';
 import type { Deps, Phone } from './ports.ts';
@@ -55,7 +55,7 @@ export const receiveMessage =
       const receipt = await takeIn(deps, sender, caseNo, message, true);
       if (receipt !== 'older') return { receipt, caseNo };
     }
-    const caseNo = (await earlierConversation(deps, found.phone, message.sentAt)) ?? last;
+    const caseNo = (await earlierConversation(deps, found.phone, message)) ?? last;
     return { receipt: (await takeIn(deps, sender, caseNo, message, false)) as Receipt, caseNo };
   };
 
@@ -72,15 +72,28 @@ const conversationsOf = ({ slot, cases }: Phone): readonly string[] => {
     .slice(0, 1);
 };
 
-/** The case in whose conversation a message was sent that is older than the last two: the latest that had begun by then. */
-const earlierConversation = async ({ store }: ReceiveDeps, { cases }: Phone, sentAt: Instant): Promise<string | undefined> => {
-  let found: { readonly caseNo: string; readonly askedAt: Instant } | undefined;
+/**
+ * The case a message belongs to that is older than the last two conversations: where it has been taken in; else the latest that
+ * had begun by then; else, by a clock that is behind, the first that began. All three stay so, however many there will be.
+ */
+const earlierConversation = async (
+  { store }: ReceiveDeps,
+  { cases }: Phone,
+  message: InboundMessage,
+): Promise<string | undefined> => {
+  const begun: { readonly caseNo: string; readonly askedAt: Instant }[] = [];
   for (const { caseNo } of cases) {
-    const askedAt = (await store.followUp(caseNo))?.followUp.askedAt;
-    if (askedAt !== undefined && askedAt <= sentAt && askedAt > (found?.askedAt ?? -Infinity)) found = { caseNo, askedAt };
+    const { inbound = [], askedAt } = (await store.followUp(caseNo))?.followUp ?? {};
+    if (takenInAs(inbound, message) !== undefined) return caseNo;
+    if (askedAt !== undefined) begun.push({ caseNo, askedAt });
   }
-  return found?.caseNo;
+  const inOrder = begun.toSorted((a, b) => a.askedAt - b.askedAt);
+  return (inOrder.findLast(({ askedAt }) => askedAt <= message.sentAt) ?? inOrder[0])?.caseNo;
 };
+
+/** The key under which a message of this id was taken in, with whatever content. */
+const takenInAs = (inbound: readonly string[], message: InboundMessage): string | undefined =>
+  inbound.find((known) => known.split(':')[0] === messageKey(message).split(':')[0]);
 
 const WILLS: Readonly<Partial<Record<ParsedReply['understood']['kind'], Will>>> = { refusal: 'refuses', resume: 'comes-back' };
 
@@ -118,7 +131,7 @@ const takeIn = async (
   let isResume = false as boolean;
   const change = await changeFollowUp(deps)(caseNo, message.sentAt, async ({ followUp, sealedPerson }, { policy }) => {
     const parsed = parseReply(message.body, viewAt(followUp, message.sentAt));
-    const seen = followUp.inbound.find((known) => known.split(':')[0] === key.split(':')[0]);
+    const seen = takenInAs(followUp.inbound, message);
     if (seen !== undefined) {
       receipt = seen === key ? 'repeat' : 'conflict';
       isResume = parsed.understood.kind === 'resume';
@@ -131,7 +144,7 @@ const takeIn = async (
     }
     isResume = will === 'comes-back';
     if (will !== undefined) await rememberWill(deps, sender.key, sender.phone.slot, will, message.sentAt);
-    if (will === 'refuses') await leaveCallLists(deps, sender.phone, { caseNo, at: message.sentAt, by: CLIENT });
+    if (will === 'refuses') await refuseElsewhere(deps, sender.phone, { caseNo, at: message.sentAt, by: CLIENT });
     const reply = { ...parsed, key, at: message.sentAt };
     const answer = toRecovery(followUp, message, parsed);
     const facts =

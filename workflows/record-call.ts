@@ -2,7 +2,7 @@ import { decideCall } from '../domain/conversation/call-list.ts';
 import type { CallReport } from '../domain/conversation/call-list.ts';
 import type { Result } from '../domain/shared/result.ts';
 import { changeFollowUp } from './change-follow-up.ts';
-import { leaveCallLists } from './leave-call-lists.ts';
+import { refuseElsewhere } from './refuse-elsewhere.ts';
 import type { Deps, StoredFollowUp } from './ports.ts';
 import { rememberWill } from './remember-will.ts';
 
@@ -30,7 +30,8 @@ export const recordCall =
       if (outcome === 'refused' && phoneKey !== undefined) {
         const phone = await deps.store.phone(phoneKey);
         await rememberWill(deps, phoneKey, phone.slot, 'refuses', at);
-        await leaveCallLists(deps, phone, { caseNo, at, by });
+        await refuseElsewhere(deps, phone, { caseNo, at, by });
       }
-      return { ok: true, value: { facts: decided.value, history: [{ caseNo, at, by, what: `call:${outcome}`, why: note }] } };
+      const history = decided.value.map(() => ({ caseNo, at, by, what: `call:${outcome}`, why: note })).slice(0, 1);
+      return { ok: true, value: { facts: decided.value, history } };
     });

@@ -4,6 +4,7 @@ import type { Evidence, EvidenceInput } from '../domain/assessment/evidence.ts';
 import type { Target } from '../domain/assessment/parse-target.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { InputError, Result } from '../domain/shared/result.ts';
+import { SAVE_ATTEMPTS } from './attempts.ts';
 import type { Deps, HistoryEntry } from './ports.ts';
 
 type EvidenceDeps = Pick<Deps, 'store'>;
@@ -25,16 +26,16 @@ export const recordEvidence =
     if (found === undefined) return { ok: false, error: { kind: 'no-centre' } };
     const checked = checkEvidence(input, found.centre.zone);
     if (!checked.ok) return { ok: false, error: { kind: 'invalid', errors: checked.error } };
-    const known = await store.evidence(input.id);
-    if (known !== undefined)
-      return isSame(known, checked.value) ? { ok: true, value: 'repeat' } : { ok: false, error: { kind: 'conflict' } };
-    await enterInRegister(store, input.lawyerId, input.centreId);
     const { id, kind, note = '' } = checked.value;
-    await store.saveEvidence(
-      checked.value,
-      entry(checked.value, { at: input.at, by: enteredBy }, `Evidence:${kind}:${id}`, note),
-    );
-    return { ok: true, value: 'recorded' };
+    const history = entry(checked.value, { at: input.at, by: enteredBy }, `Evidence:${kind}:${id}`, note);
+    for (let attempt = 0; attempt < SAVE_ATTEMPTS; attempt += 1) {
+      const known = await store.evidence(id);
+      if (known !== undefined)
+        return isSame(known, checked.value) ? { ok: true, value: 'repeat' } : { ok: false, error: { kind: 'conflict' } };
+      await enterInRegister(store, input.lawyerId, input.centreId);
+      if (await store.saveEvidence(checked.value, history)) return { ok: true, value: 'recorded' };
+    }
+    throw new Error(`evidence ${id}: was busy in ${SAVE_ATTEMPTS} attempts`);
   };
 
 /** Takes evidence back, with the reason; it stays on record and out of the assessment. */
@@ -44,11 +45,14 @@ export const withdrawEvidence =
     id: string,
     withdrawn: NonNullable<Evidence['withdrawn']>,
   ): Promise<'withdrawn' | 'withdrawn-before' | 'no-evidence'> => {
-    const evidence = await store.evidence(id);
-    if (evidence === undefined) return 'no-evidence';
-    if (evidence.withdrawn !== undefined) return 'withdrawn-before';
-    await store.saveEvidence({ ...evidence, withdrawn }, entry(evidence, withdrawn, `EvidenceWithdrawn:${id}`, withdrawn.reason));
-    return 'withdrawn';
+    for (let attempt = 0; attempt < SAVE_ATTEMPTS; attempt += 1) {
+      const evidence = await store.evidence(id);
+      if (evidence === undefined) return 'no-evidence';
+      if (evidence.withdrawn !== undefined) return 'withdrawn-before';
+      const history = entry(evidence, withdrawn, `EvidenceWithdrawn:${id}`, withdrawn.reason);
+      if (await store.saveEvidence({ ...evidence, withdrawn }, history)) return 'withdrawn';
+    }
+    throw new Error(`evidence ${id}: was busy in ${SAVE_ATTEMPTS} attempts`);
   };
 
 export const setTarget =

@@ -21,13 +21,13 @@ export const centreStore = (table: Table): CentreStore => ({
   },
 
   async saveCentre(centre, policy) {
-    await table.transact([...placing(centre), { put: { ...keys.policy(centre.id), policy } }]);
+    await table.writeAll([...placing(centre), { put: { ...keys.policy(centre.id), policy } }]);
   },
 
   async enterCentre(centre, was, history) {
     const left = was?.parentId !== undefined && was.parentId !== centre.parentId ? keys.child(was.parentId, was.id) : undefined;
     const leaving: Write[] = left === undefined ? [] : [{ remove: left }];
-    await table.transact([...placing(centre), ...leaving, ...historyWrites([history], { centreId: centre.id })]);
+    await table.writeAll([...placing(centre), ...leaving, ...historyWrites([history], { centreId: centre.id })]);
   },
 
   async children(parentId) {

@@ -9,6 +9,8 @@ import { keys } from './keys.ts';
  */
 
 type Names<T> = Readonly<Record<keyof Required<T>, string>>;
+/** Long and short names in pairs: a lawyer's year is read item by item, and the chart would be taken apart for each. */
+type Pairs = readonly (readonly [string, string])[];
 
 const FOLLOW_UP: Names<Omit<FollowUp, 'closing' | 'texts'>> = {
   year: 'y',
@@ -96,18 +98,22 @@ const FOLLOW_UP_DEFAULTS: Partial<FollowUp> = {
 };
 const CLOSING_DEFAULTS: Partial<ClosingFacts> = { matter: '', source: '', categories: [] };
 
-const rename = (value: object, names: Readonly<Record<string, string>>, defaults: object = {}): Item => {
+const FOLLOW_UP_NAMES: Pairs = Object.entries(FOLLOW_UP);
+const CLOSING_NAMES: Pairs = Object.entries(CLOSING);
+const TEXT_NAMES: Pairs = Object.entries(TEXT);
+
+const rename = (value: object, names: Pairs, defaults: object = {}): Item => {
   const item: Item = {};
-  for (const [name, short] of Object.entries(names)) {
+  for (const [name, short] of names) {
     const field = (value as Item)[name];
     if (field !== undefined && !isDeepStrictEqual(field, (defaults as Item)[name])) item[short] = field;
   }
   return item;
 };
 
-const restore = (item: Item, names: Readonly<Record<string, string>>, defaults: object = {}): Item => {
+const restore = (item: Item, names: Pairs, defaults: object = {}): Item => {
   const value: Item = { ...defaults };
-  for (const [name, short] of Object.entries(names)) {
+  for (const [name, short] of names) {
     if (item[short] !== undefined) value[name] = item[short];
   }
   return value;
@@ -119,9 +125,9 @@ export const toFollowUpItem = (stored: StoredFollowUp): Item => {
   const { closing, texts, year } = followUp;
   return {
     ...keys.followUp(closing.lawyerId, year, closing.caseNo),
-    ...rename(followUp, FOLLOW_UP, FOLLOW_UP_DEFAULTS),
-    cl: rename(closing, CLOSING, CLOSING_DEFAULTS),
-    ...(texts.length > 0 ? { t: texts.map((text) => rename(text, TEXT)) } : {}),
+    ...rename(followUp, FOLLOW_UP_NAMES, FOLLOW_UP_DEFAULTS),
+    cl: rename(closing, CLOSING_NAMES, CLOSING_DEFAULTS),
+    ...(texts.length > 0 ? { t: texts.map((text) => rename(text, TEXT_NAMES)) } : {}),
     v: version,
     u: changedAt,
     ...(sealedPerson ? { p: sealedPerson } : {}),
@@ -132,10 +138,10 @@ export const toFollowUpItem = (stored: StoredFollowUp): Item => {
 };
 
 export const fromFollowUpItem = (item: Item): StoredFollowUp => {
-  const closing = restore(item['cl'] as Item, CLOSING, CLOSING_DEFAULTS) as unknown as ClosingFacts;
-  const texts = ((item['t'] ?? []) as Item[]).map((text) => restore(text, TEXT) as unknown as Text);
+  const closing = restore(item['cl'] as Item, CLOSING_NAMES, CLOSING_DEFAULTS) as unknown as ClosingFacts;
+  const texts = ((item['t'] ?? []) as Item[]).map((text) => restore(text, TEXT_NAMES) as unknown as Text);
   return {
-    followUp: { ...restore(item, FOLLOW_UP, FOLLOW_UP_DEFAULTS), closing, texts } as unknown as FollowUp,
+    followUp: { ...restore(item, FOLLOW_UP_NAMES, FOLLOW_UP_DEFAULTS), closing, texts } as unknown as FollowUp,
     version: item['v'] as number,
     changedAt: item['u'] as number,
     ...(item['p'] === undefined ? {} : { sealedPerson: item['p'] as Uint8Array }),

@@ -89,9 +89,12 @@ export const judgementStore = (table: Table): Omit<ScoreStore, 'shown' | 'saveSh
   },
 
   async saveEvidence(evidence, history) {
-    const { id, lawyerId, centreId, year, at } = evidence;
-    await table.transact([
-      { put: { ...keys.evidencePointer(id), l: lawyerId, y: year } },
+    const { id, lawyerId, centreId, year, at, withdrawn } = evidence;
+    // Recorded once and withdrawn once, whoever was faster.
+    const version = withdrawn === undefined ? 1 : 2;
+    const pointer = { ...keys.evidencePointer(id), l: lawyerId, y: year, v: version };
+    return table.transact([
+      { versioned: { item: pointer, expected: withdrawn === undefined ? undefined : 1 } },
       { put: { ...keys.evidence(lawyerId, year, id), e: evidence } },
       { put: { ...keys.centreEvidence(centreId, year, at, id), e: evidence } },
       ...historyWrites([history], { centreId }),
@@ -113,7 +116,7 @@ export const judgementStore = (table: Table): Omit<ScoreStore, 'shown' | 'saveSh
 
   async saveTarget({ lawyerId, centreId, year, target }, history) {
     const key = lawyerId === undefined ? keys.centreTarget(centreId, year) : keys.target(lawyerId, year, centreId);
-    await table.transact([{ put: { ...key, n: target } }, ...historyWrites([history], { centreId })]);
+    await table.writeAll([{ put: { ...key, n: target } }, ...historyWrites([history], { centreId })]);
   },
 
   async targets(centreId, year) {
@@ -128,7 +131,7 @@ export const judgementStore = (table: Table): Omit<ScoreStore, 'shown' | 'saveSh
   async saveStatus({ lawyerId, centreId, year }, status, history) {
     const place = keys.status(lawyerId, year, centreId);
     const write: Write = status === undefined ? { remove: place } : { put: { ...place, status } };
-    await table.transact([write, ...historyWrites([history], { centreId })]);
+    await table.writeAll([write, ...historyWrites([history], { centreId })]);
   },
 });
 

@@ -19,7 +19,7 @@ export const lawyerStore = (table: Table): LawyerStore => ({
     const writes: Write[] = [{ put: item }];
     if (phone !== undefined) writes.push({ put: { ...line(phone), l: lawyerId } });
     if (phoneWas !== undefined) writes.push({ remove: line(phoneWas) });
-    if (!(await table.transact(writes))) throw new Error(`lawyer ${lawyerId}: the register was busy`);
+    await table.writeAll(writes);
   },
 
   async lawyer(lawyerId, centreId) {

@@ -66,7 +66,7 @@ export const summaryStore = (table: Table): SummaryStore => ({
   },
 
   async saveEntered(nodeId, year, month, entered, history) {
-    await table.transact([
+    await table.writeAll([
       { put: { ...keys.entered(nodeId, year, month), entered } },
       ...historyWrites([history], { centreId: nodeId }),
     ]);

@@ -23,6 +23,8 @@ export interface VersionedPut {
 export type Write =
   { readonly put: Item } | { readonly versioned: VersionedPut } | { readonly remove: Key; readonly expected?: number };
 
+/** How often writes that met another transaction are tried. */
+const TRIES = 5;
 /** Items one batch request takes. */
 const BATCH_LIMIT = 25;
 
@@ -175,6 +177,16 @@ export class Table {
       return { Delete: { TableName: this.name, Key: { ...write.remove }, ...expected } };
     });
     return this.holds(() => this.documents.send(new TransactWriteCommand({ TransactItems })));
+  }
+
+  /**
+   * Several writes without a condition, all of them. What meets another transaction is sent again at once.
+   *
+   * @throws Error when it meets one each time: nothing is written then
+   */
+  async writeAll(writes: readonly Write[]): Promise<void> {
+    for (let attempt = 0; attempt < TRIES; attempt += 1) if (await this.transact(writes)) return;
+    throw new Error('the table was busy: nothing is written');
   }
 
   /** Removes many items; what the store leaves unprocessed under load is sent again. */

@@ -84,13 +84,17 @@ export interface CallReport {
   readonly outcome: CallOutcome;
   /** `''` if none. */
   readonly note: string;
+  /** Of the request that records it, where it has one. */
+  readonly key?: string;
 }
 
 /**
  * A call was made. No answer: again after the policy's hours, so often and no oftener. A wrong number or a client who was
- * reached ends it; answers are entered by themselves. Who refuses on the telephone is not asked again by any way.
+ * reached ends it; answers are entered by themselves. Who refuses on the telephone is not asked again by any way. A call that
+ * its request has recorded before changes nothing.
  */
 export const decideCall = (f: FollowUp, report: CallReport, policy: Policy): Result<readonly Fact[], 'not-on-list'> => {
+  if (report.key !== undefined && f.calls.some(({ key }) => key === report.key)) return { ok: true, value: [] };
   const kind = callKind(f, policy);
   if (kind === undefined) return { ok: false, error: 'not-on-list' };
   const againAt = firstAllowedMoment(report.at + policy.call.againHours * HOUR_MS, f.zone, policy.followUp);
@@ -106,4 +110,12 @@ export const CLIENT = 'client';
 export const decideNotPhoned = (f: FollowUp, at: Instant, by: string, policy: Policy): readonly Fact[] => {
   const kind = callKind(f, policy);
   return kind === undefined ? [] : [{ type: 'CallMade', call: { kind, at, by, outcome: 'refused', note: '' } }];
+};
+
+/** The number refuses, in the conversation of another case or on the telephone: an open one ends, and nobody is phoned. */
+export const decideRefusedElsewhere = (f: FollowUp, at: Instant, by: string, policy: Policy): readonly Fact[] => {
+  const { state, askedAt } = f;
+  // It ends also what was opened while the refusal was on its way.
+  if (state === 'asking' && askedAt !== undefined) return [{ type: 'Ended', at: Math.max(at, askedAt), state: 'refused' }];
+  return decideNotPhoned(f, at, by, policy);
 };

@@ -69,6 +69,8 @@ export interface Call {
   readonly outcome: CallOutcome;
   /** `''` if none. */
   readonly note: string;
+  /** Tells the request apart that recorded it, so that the same again records nothing. */
+  readonly key?: string;
 }
 
 /** Answers that a client gave alone, by text or on the web. */

@@ -14,10 +14,16 @@ export type ByMonth = Readonly<Partial<Record<Month, Tally>>>;
 export const closingMonth = ({ closing, zone }: FollowUp): Month => localDate(closing.closedAt, zone).slice(5, 7) as Month;
 
 /** @param input closings of one year */
-export const tallyByMonth = ({ followUps, alerts, policy }: TallyInput): ByMonth =>
-  Object.fromEntries(
+export const tallyByMonth = ({ followUps, alerts, policy }: TallyInput): ByMonth => {
+  const closedIn = new Map<Month, FollowUp[]>();
+  for (const f of followUps.filter(({ state }) => state !== 'cancelled')) {
+    const month = closingMonth(f);
+    closedIn.set(month, [...(closedIn.get(month) ?? []), f]);
+  }
+  return Object.fromEntries(
     MONTHS.flatMap((month) => {
-      const closed = followUps.filter((f) => closingMonth(f) === month && f.state !== 'cancelled');
-      return closed.length === 0 ? [] : [[month, tallyOf({ followUps: closed, alerts, policy })]];
+      const closed = closedIn.get(month);
+      return closed === undefined ? [] : [[month, tallyOf({ followUps: closed, alerts, policy })]];
     }),
   );
+};

@@ -11,13 +11,15 @@ import { isErasureOverdue, nextLookAt } from '../../domain/conversation/retentio
 import { tallyByMonth } from '../../domain/score/by-month.ts';
 import { scoreLawyer } from '../../domain/score/score-lawyer.ts';
 import { HOUR_MS, MINUTE_MS } from '../../domain/shared/instant.ts';
-import { STANDARD_1 } from '../../domain/shared/policy.ts';
 import { firstAllowedMoment } from '../../domain/shared/window.ts';
 import { messageKey } from '../../workflows/message-key.ts';
 import type { StoredFollowUp } from '../../workflows/ports.ts';
 import { textsToSend } from '../../workflows/texts-to-send.ts';
 import type { SentMessage } from './clients.ts';
+import { checkActs } from './console/check-acts.ts';
+import type { Act } from './console/desk.ts';
 import type { PlannedCase } from './plan.ts';
+import { POLICY } from './simulated-policy.ts';
 import type { Item } from './table-model.ts';
 import type { Violation, Watch } from './watch.ts';
 
@@ -28,6 +30,8 @@ export interface Ended {
   readonly cases: readonly PlannedCase[];
   /** Messages that were worked off. */
   readonly heard: readonly SentMessage[];
+  /** What people did in the console. */
+  readonly acts: readonly Act[];
   readonly watch: Watch;
 }
 
@@ -50,6 +54,11 @@ export const checkEnd = (ended: Ended): void => {
   alertsTold(ended, left, report);
   listsRight(left, report);
   deadlinesReachable(left, ended.now, report);
+  const followUps = [...left.followUps.values()].map(({ followUp }) => followUp);
+  const reopened = new Set(
+    ended.cases.filter(({ later }) => later.some(({ what }) => what === 'reopens')).map(({ caseNo }) => caseNo),
+  );
+  checkActs(ended.acts, { items: ended.items, followUps, alerts: left.alerts, reopened }, report);
 };
 
 /** What must hold at any moment at which nothing is under way. */
@@ -157,7 +166,7 @@ const isOpenAt = (f: FollowUp | undefined, at: number): boolean =>
 const answersKept = ({ heard }: Ended, { followUps }: Left, report: Report): void => {
   for (const { caseNo, answers, stampedAt, id } of heard) {
     const f = followUps.get(caseNo)?.followUp;
-    if (f === undefined || answers === undefined) continue;
+    if (f === undefined || answers === undefined || isMixedUp(f, heard)) continue;
     const asked = f.texts.find(({ opens, kind }) => opens === answers.question && kind !== 'clarify');
     const isInTime =
       asked !== undefined &&
@@ -170,6 +179,10 @@ const answersKept = ({ heard }: Ended, { followUps }: Left, report: Report): voi
   }
 };
 
+/** Its client answered a question about another case after this one had been asked: what numbers mean from then on, nobody can tell. */
+const isMixedUp = (f: FollowUp, heard: readonly SentMessage[]): boolean =>
+  heard.some((message) => message.caseNo !== f.closing.caseNo && f.inbound.includes(messageKey(message)));
+
 const messageOf = (heard: readonly SentMessage[], id: string): string => heard.find((message) => message.id === id)?.body ?? '';
 
 const nothingStuck = ({ followUps, slots }: Left, now: number, report: Report): void => {
@@ -179,7 +192,7 @@ const nothingStuck = ({ followUps, slots }: Left, now: number, report: Report): 
     if (textsToSend(f).length > 0) report('nothing stuck', `${caseNo} still has texts to send`, caseNo);
     if (f.texts.some(({ state }) => state === 'claimed')) report('nothing stuck', `a text of ${caseNo} is still claimed`, caseNo);
     const held = { person: sealedPerson !== undefined, comment: sealedComment !== undefined };
-    if (isErasureOverdue(f, held, now, STANDARD_1)) report('nothing held too long', `${caseNo} still holds its person`, caseNo);
+    if (isErasureOverdue(f, held, now, POLICY)) report('nothing held too long', `${caseNo} still holds its person`, caseNo);
   }
   for (const slot of slots)
     if (slot['o'] !== undefined)
@@ -207,7 +220,7 @@ const scoresRight = ({ followUps, alerts, scores }: Left, report: Report): void 
     const alertsHere = alerts
       .filter((alert) => alert.lawyerId === lawyerId && alert.centreId === centreId)
       .toSorted((a, b) => (`${a.caseNo}#${a.cause}` < `${b.caseNo}#${b.cause}` ? -1 : 1));
-    const input = { followUps: followUpsHere, alerts: alertsHere, policy: STANDARD_1 };
+    const input = { followUps: followUpsHere, alerts: alertsHere, policy: POLICY };
     const right = { score: scoreLawyer(input), byMonth: tallyByMonth(input) };
     const is = known.get(name);
     const about = [lawyerId, ...followUpsHere.map((f) => f.closing.caseNo)];
@@ -242,7 +255,7 @@ const alertsTold = ({ watch }: Ended, { followUps, alerts, lines }: Left, report
 };
 
 const listsRight = ({ followUps, alerts, calls, openAlerts }: Left, report: Report): void => {
-  const wanted = [...followUps.values()].flatMap(({ followUp }) => callEntry(followUp, STANDARD_1) ?? []);
+  const wanted = [...followUps.values()].flatMap(({ followUp }) => callEntry(followUp, POLICY) ?? []);
   const entries = new Map(calls.map(({ entry }) => [(entry as { caseNo: string }).caseNo, entry]));
   for (const entry of wanted)
     if (!isDeepStrictEqual(plain(entries.get(entry.caseNo) ?? {}), plain(entry)))
@@ -268,14 +281,14 @@ const deadlinesReachable = (left: Left, now: number, report: Report): void => {
   const isReached = (what: string, by: number): boolean => (left.due.get(what) ?? []).some((at) => at >= reachedFrom && at <= by);
   const slots = new Map(left.slots.map((slot) => [(slot['pk'] as string).slice('P#'.length), slot]));
   for (const { followUp: f } of left.followUps.values()) {
-    const look = nextLookAt(f, STANDARD_1);
+    const look = nextLookAt(f, POLICY);
     const { caseNo } = f.closing;
     const slot = f.phoneKey === undefined ? undefined : slots.get(f.phoneKey);
     const holder = slot?.['o'];
     const isBlocked = f.state === 'waiting' && left.waiting.has(caseNo) && holder !== undefined && holder !== caseNo;
     if (look === undefined || isBlocked) continue;
     const from = f.state === 'waiting' ? Math.max(now, (slot?.['f'] ?? now) as number) : now;
-    const by = Math.max(look, firstAllowedMoment(from, f.zone, STANDARD_1.followUp) + 2 * HOUR_MS);
+    const by = Math.max(look, firstAllowedMoment(from, f.zone, POLICY.followUp) + 2 * HOUR_MS);
     if (!isReached(caseNo, by))
       report('deadlines reachable', `nothing looks at ${caseNo} (${f.state}) by ${new Date(by).toISOString()}`, caseNo);
   }

@@ -101,6 +101,7 @@ export class Clients {
     const question = QUESTION[kind];
     if (question !== undefined) return this.worded(question, answers[question]);
     if (kind === 'confirm') return '6';
+    if (kind === 'recovery') return this.random.pick(['8', '9', '还没有', undefined]);
     if (kind === 'question:comment') return this.random.pick(['0', '律师很负责', '谢谢']);
     return undefined;
   }

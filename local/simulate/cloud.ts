@@ -71,6 +71,7 @@ export class Cloud {
       inbound: queue('inbound'),
       delivery: queue('delivery'),
       escalate: queue('escalate'),
+      assess: queue('assess'),
     };
     this.streams = STREAMS.flatMap((stream) => Array.from({ length: STREAM_SHARDS }, () => new SimulatedStream(this, stream)));
     performEffects((effect, by) => this.perform(effect, by));
@@ -120,10 +121,12 @@ export class Cloud {
       if (!invocation.isOver) this.props.trace.note(() => `${fn}#${invocation.id} is cut off`);
       end(undefined);
     });
+    // Only who keeps answers asks for it.
+    const context = fn === 'console-api' ? { getRemainingTimeInMillis: () => startedAt + limitMs - this.schedule.now } : {};
     const handler = this.props.functions[fn];
     if (handler === undefined) throw new Error(`no function ${fn}`);
     invocations
-      .run(invocation, () => handler(event, {}))
+      .run(invocation, () => handler(event, context))
       .then(
         (result) => {
           end(result);

@@ -17,10 +17,17 @@ const STAND_INS = new Map(
     ['@aws-sdk/client-sqs', 'client-sqs'],
     ['@aws-sdk/lib-dynamodb', 'lib-dynamodb'],
     ['@aws-sdk/util-dynamodb', 'util-dynamodb'],
+    ['node:timers', 'timers'],
     ['node:timers/promises', 'timers-promises'],
     ['node:zlib', 'zlib'],
   ].map(([specifier = '', file = '']) => [specifier, new URL(`./stand-ins/${file}.ts`, import.meta.url).href]),
 );
+
+/** Libraries that speak to the outside by themselves: the one that keeps the answers of requests with a key, and middy. */
+const LIBRARIES = [
+  { folder: '/node_modules/@aws-lambda-powertools/idempotency/', specifier: '@aws-sdk/client-dynamodb' },
+  { folder: '/node_modules/@middy/core/', specifier: 'node:timers' },
+];
 
 /** The functions' log, which the simulation listens to. */
 const LOG = { url: `${ROOT}lambdas/runtime/log.ts`, standIn: new URL('./stand-ins/log.ts', import.meta.url).href };
@@ -33,7 +40,7 @@ export const renewProduct = (): void => {
   generation += 1;
 };
 
-const isProduct = (url: string | undefined): boolean => PRODUCT.some((folder) => url?.startsWith(folder));
+const isProduct = (url: string): boolean => PRODUCT.some((folder) => url.startsWith(folder));
 
 /** Sources that a mutant changes, by address. */
 let mutated: ReadonlyMap<string, string> = new Map();
@@ -59,7 +66,10 @@ export const mutateProduct = (mutant: Mutant | undefined): void => {
 export const hookProduct = (): void => {
   registerHooks({
     resolve: (specifier, context, next) => {
-      const url = isProduct(context.parentURL) ? STAND_INS.get(specifier) : undefined;
+      const { parentURL = '' } = context;
+      const isLibrarys = LIBRARIES.some((one) => parentURL.includes(one.folder) && specifier === one.specifier);
+      const isHooked = isProduct(parentURL) || isLibrarys;
+      const url = isHooked ? STAND_INS.get(specifier) : undefined;
       if (url !== undefined) return { url, shortCircuit: true };
       const resolved = next(specifier, context);
       if (resolved.url === LOG.url) return { ...resolved, url: LOG.standIn };

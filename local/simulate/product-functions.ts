@@ -15,6 +15,8 @@ const ENTRIES = [
   'on-follow-up-scored',
   'on-alert',
   'survey-page',
+  'console-api',
+  'assess-centre',
 ] as const;
 
 /** The product's own entry points, set up as the stacks do, as after a cold start. The modules have to be hooked before. */

@@ -18,6 +18,7 @@ export interface QueueProps {
   readonly name: string;
   readonly fn: string;
   readonly visibilityMs: number;
+  readonly atOnce: number;
   /** Told once a message has been worked off. */
   readonly onDone: (body: string) => void;
 }
@@ -61,7 +62,7 @@ export class SimulatedQueue {
   }
 
   private deliver(): void {
-    const batch = [...this.visible].slice(0, this.cloud.faults.batch(10));
+    const batch = [...this.visible].slice(0, this.cloud.faults.batch(this.props.atOnce));
     if (batch.length === 0) return;
     for (const message of batch) {
       this.visible.delete(message);

@@ -7,12 +7,14 @@ import { Clients, REFUSAL, RETURN } from './clients.ts';
 import { Cloud } from './cloud.ts';
 import type { Backend } from './cloud.ts';
 import { invocations } from './effects.ts';
+import { Office } from './console/office.ts';
 import type { Faults } from './faults.ts';
 import { Minutes } from './minutes.ts';
 import type { Plan, PlannedCase } from './plan.ts';
 import { CENTRES } from './plan.ts';
 import type { ProductFunctions } from './product-functions.ts';
 import type { Random } from './random.ts';
+import { POLICY_DOCUMENT } from './simulated-policy.ts';
 import { Schedule } from './schedule.ts';
 import type { Change, Item } from './table-model.ts';
 import { TableModel } from './table-model.ts';
@@ -29,6 +31,8 @@ export interface RunProps {
   readonly faults: (day: () => number) => Faults;
   /** Makes the table, with an ear for its changes. @default the simulated one */
   readonly openTable?: (tell: (change: Change) => void) => Promise<OpenTable> | OpenTable;
+  /** People work with the console. */
+  readonly isOffice?: boolean;
   readonly isTraced?: boolean;
 }
 
@@ -43,6 +47,8 @@ export interface RunResult {
 
 /** Days a run lasts: conversations, their late replies and what is erased after them. */
 const DAYS = 62;
+/** Days in which evidence comes in. */
+const EVIDENCE_DAYS = 20;
 /** Days after which, wherever nothing is under way, it is looked whether every deadline is reachable. */
 const LOOKS = [3, 4, 5, 6, 7, 9, 11, 14, 18, 24, 30, 36, 45, 54];
 
@@ -58,6 +64,7 @@ export const run = async (props: RunProps): Promise<RunResult> => {
   const openTable = props.openTable ?? ((tell: (change: Change) => void): OpenTable => new TableModel(tell));
   const table = await openTable((change) => {
     minutes.note(change);
+    office?.see(change);
     cloud.changed(change);
   });
   const cloud: Cloud = new Cloud({
@@ -90,10 +97,13 @@ export const run = async (props: RunProps): Promise<RunResult> => {
   clients.onSend = ({ body, caseNo }) => {
     if (body === RETURN) watch.returned(caseNo);
   };
+  const office = props.isOffice === true ? new Office(cloud, random, watch) : undefined;
+  watch.onAnnounced = (message) => office?.hear(message);
   const minutes = new Minutes(cloud);
   await setUp(cloud, schedule);
   schedule.now = plan.start;
   for (const planned of plan.cases) announce(cloud, planned);
+  office?.bringEvidence(EVIDENCE_DAYS);
   let happenings = 0;
   const items = async (): Promise<readonly Item[]> => [...(await table.all())];
   for (const day of [...LOOKS, DAYS]) {
@@ -105,7 +115,7 @@ export const run = async (props: RunProps): Promise<RunResult> => {
     if (!cloud.isQuiet) watch.violate('nothing stuck', `work is left over: ${cloud.leftOver}`, []);
     const known = clients.sent.filter(({ id }) => heard.has(id));
     if (known.length < clients.sent.length) watch.violate('no response lost', 'messages were never worked off', []);
-    checkEnd({ items: await items(), now: schedule.now, cases: plan.cases, heard: known, watch });
+    checkEnd({ items: await items(), now: schedule.now, cases: plan.cases, heard: known, acts: office?.desk.acts ?? [], watch });
   }
   return { violations: watch.violations, counts: { ...cloud.count, messages: clients.sent.length, happenings }, trace };
 };
@@ -115,7 +125,7 @@ const setUp = async (cloud: Cloud, schedule: Schedule): Promise<void> => {
   const operator = { id: 0, fn: 'operator', skew: 0, isOver: false, effects: 0, isSafe: true };
   const saving = invocations.run(operator, async () => {
     const store = createStore(new Table('huifang'));
-    for (const centre of CENTRES) await store.saveCentre(centre, {});
+    for (const centre of CENTRES) await store.saveCentre(centre, POLICY_DOCUMENT);
   });
   await schedule.runUntil(schedule.now + 60_000);
   await saving;

@@ -1,5 +1,6 @@
 import { startStore } from '../engine/store-process.ts';
 import { calm, storm } from './faults.ts';
+import { onAllCores } from './on-all-cores.ts';
 import { planOf } from './plan.ts';
 import { loadProductFunctions } from './product-functions.ts';
 import type { ProductFunctions } from './product-functions.ts';
@@ -36,7 +37,8 @@ const STORM_DAYS = 34;
 /** How hard it storms: half of the seeds at the full rates. */
 const STRENGTHS = [1, 1, 0.3, 0.1];
 
-let tables = 0;
+/** Seeds after which it is said how far the run has come. */
+const PROGRESS = 100;
 
 export const simulateSeed = async (
   functions: ProductFunctions,
@@ -48,14 +50,13 @@ export const simulateSeed = async (
   const strength = random.pick(STRENGTHS);
   const plan = planOf(random, cases, seed);
   const faults = (day: () => number) => (isCalm ? calm : storm(random, strength, () => day() > calmAfter));
-  const props = { functions, plan, random, faults, isTraced };
+  const props = { functions, plan, random, faults, isTraced, isOffice: true };
   if (endpoint === undefined) return run(props);
-  tables += 1;
   const opened: StoredTable[] = [];
   const result = await run({
     ...props,
     openTable: async (tell) => {
-      opened.push(await StoredTable.create(endpoint, `huifang-${tables}`, tell));
+      opened.push(await StoredTable.create(endpoint, `huifang-${seed}${isTraced ? '-again' : ''}`, tell));
       return opened[0] as StoredTable;
     },
   });
@@ -63,23 +64,45 @@ export const simulateSeed = async (
   return result;
 };
 
-/** Plays seeds one after the other until one fails. @returns the exit code */
+interface Job {
+  readonly seed: number;
+  readonly how: How;
+}
+
+interface Outcome {
+  readonly hasFailed: boolean;
+  readonly counts: RunResult['counts'];
+}
+
+let functions: ProductFunctions = {};
+let seen = Infinity;
+
+/** One seed, in a thread of its own. */
+export const perform = async ({ seed, how }: Job): Promise<Outcome> => {
+  // Anew before the functions have seen so many cases that they begin to forget: a seed goes as it does alone.
+  if (seen + how.cases > REMEMBERED) [functions, seen] = [await loadProductFunctions(), 0];
+  seen += how.cases;
+  const { violations, counts } = await simulateSeed(functions, seed, how);
+  return { hasFailed: violations.length > 0, counts };
+};
+
+/** Plays seeds on all cores until one fails: the first of those that do. @returns the exit code */
 export const simulateSeeds = async ({ first, seeds, how }: Seeds): Promise<number> => {
   const sums = { operations: 0, effects: 0, invocations: 0, texts: 0, faults: 0, messages: 0 };
   const startedAt = process.hrtime.bigint();
-  let functions: ProductFunctions = {};
-  for (let n = 0; n < seeds; n += 1) {
-    // Anew before the functions have seen so many cases that they begin to forget: a seed goes as it does alone.
-    if (n === 0 || (n * how.cases) % REMEMBERED < how.cases) functions = await loadProductFunctions();
-    const { violations, counts } = await simulateSeed(functions, first + n, how);
-    for (const name of Object.keys(sums) as (keyof typeof sums)[]) sums[name] += counts[name];
-    if (violations.length > 0) {
-      await tell(first + n, how);
+  const seconds = (): number => Math.round(Number(process.hrtime.bigint() - startedAt) / 1e8) / 10;
+  const jobs = Array.from({ length: seeds }, (_, n): Job => ({ seed: first + n, how }));
+  let played = 0;
+  for await (const { hasFailed, counts } of onAllCores<Outcome>({ module: './simulate-seeds.ts', mutant: how.mutant }, jobs)) {
+    if (hasFailed) {
+      await tell(first + played, how);
       return 1;
     }
+    played += 1;
+    for (const name of Object.keys(sums) as (keyof typeof sums)[]) sums[name] += counts[name];
+    if (played % PROGRESS === 0 && played < seeds) process.stderr.write(`${played} of ${seeds} seeds, ${seconds()} s\n`);
   }
-  const seconds = Math.round(Number(process.hrtime.bigint() - startedAt) / 1e8) / 10;
-  process.stdout.write(`${JSON.stringify({ seeds, cases: how.cases, ...sums, seconds, violations: 0 })}\n`);
+  process.stdout.write(`${JSON.stringify({ seeds, cases: how.cases, ...sums, seconds: seconds(), violations: 0 })}\n`);
   return 0;
 };
 

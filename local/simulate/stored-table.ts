@@ -71,6 +71,10 @@ export class StoredTable {
       )) as unknown as Item;
       const { $metadata: _, ...output } = answer;
       return output;
+    } catch (error) {
+      // The document client leaves what an error brings in the store's words.
+      const { Item: item } = error as { Item?: Image };
+      throw item === undefined ? error : Object.assign(error as Error, { Item: unmarshall(item) });
     } finally {
       if (!READING.has(operation)) await this.listen();
     }

@@ -5,6 +5,7 @@
  */
 import { sizeOf, unitsOf } from './consumed-units.ts';
 import { frozenCopy } from './frozen-copy.ts';
+import { fieldsSet, holds, inOrder, invalid, keyOf, sortKeysWanted, unknownCall, valuesOf } from './table-expressions.ts';
 
 export type Item = Readonly<Record<string, unknown>>;
 
@@ -31,10 +32,13 @@ export type Operation = 'Get' | 'Put' | 'Delete' | 'Update' | 'TransactWrite' | 
 /** What DynamoDB refuses, named as the SDK names it. */
 export class Refused extends Error {
   readonly CancellationReasons?: readonly { readonly Code: string }[];
+  /** The item that was there, where the call asked for it. */
+  readonly Item?: Item;
 
-  constructor(name: string, message: string, reasons?: readonly string[]) {
+  constructor(name: string, message: string, reasons?: readonly string[], item?: Item) {
     super(message);
     this.name = name;
+    if (item !== undefined) this.Item = item;
     if (reasons !== undefined) this.CancellationReasons = reasons.map((Code) => ({ Code }));
   }
 }
@@ -67,7 +71,7 @@ export class TableModel {
       case 'Delete':
         return this.delete(input);
       case 'Update':
-        return this.add(input);
+        return this.update(input);
       case 'TransactWrite':
         return this.transact(input);
       case 'BatchWrite':
@@ -118,11 +122,20 @@ export class TableModel {
     return unitsOf(input, { writes: [[was, undefined]] });
   }
 
-  private add(input: Call['input']): Item {
-    if (input['UpdateExpression'] !== 'ADD n :amount' || input['ReturnValues'] !== 'UPDATED_NEW') throw unknown(input);
+  private update(input: Call['input']): Item {
+    if (input['UpdateExpression'] === 'ADD n :amount') return this.add(input);
     const key = keyOf(input['Key']);
     const was = this.at(key);
-    const n = ((was?.['n'] ?? 0) as number) + (values(input)[':amount'] as number);
+    const is = frozenCopy({ ...was, ...key, ...fieldsSet(input) });
+    this.write(key, is);
+    return unitsOf(input, { writes: [[was, is]] });
+  }
+
+  private add(input: Call['input']): Item {
+    if (input['ReturnValues'] !== 'UPDATED_NEW') throw unknownCall(input);
+    const key = keyOf(input['Key']);
+    const was = this.at(key);
+    const n = ((was?.['n'] ?? 0) as number) + (valuesOf(input)[':amount'] as number);
     const is = frozenCopy({ ...was, ...key, n });
     this.write(key, is);
     return { Attributes: { n }, ...unitsOf(input, { writes: [[was, is]] }) };
@@ -133,7 +146,7 @@ export class TableModel {
     if (writes.length === 0 || writes.length > TRANSACTION_LIMIT) throw invalid(`${writes.length} actions in a transaction`);
     const planned = writes.map((write) => {
       const [action, parts] = Object.entries(write)[0] ?? ['', {}];
-      if (action !== 'Put' && action !== 'Delete') throw unknown(write);
+      if (action !== 'Put' && action !== 'Delete') throw unknownCall(write);
       const is = action === 'Put' ? frozenCopy(parts['Item'] as Item) : undefined;
       const key = keyOf(is ?? parts['Key']);
       return { key, is, was: this.at(key), parts };
@@ -159,8 +172,8 @@ export class TableModel {
   }
 
   private query(input: Call['input']): Item {
-    const { ':pk': pk, ...bounds } = values(input) as { ':pk': string } & Record<string, string>;
-    const isWanted = condition(input, bounds);
+    const { ':pk': pk, ...bounds } = valuesOf(input) as { ':pk': string } & Record<string, string>;
+    const isWanted = sortKeysWanted(input, bounds);
     const partition = this.partitions.get(pk);
     const after = (input['ExclusiveStartKey'] as Key | undefined)?.sk;
     const found: Item[] = [];
@@ -183,13 +196,15 @@ export class TableModel {
 
   /** The nightly look's scan, whole in one page: a simulated table is small. */
   private scan(input: Call['input']): Item {
-    if (input['FilterExpression'] !== undefined) throw unknown(input);
+    if (input['FilterExpression'] !== undefined) throw unknownCall(input);
     const items = [...this.all()];
     return { Items: items, Count: items.length, ScannedCount: items.length };
   }
 
   private demand(input: Call['input'], was: Item | undefined): void {
-    if (!holds(input, was)) throw new Refused('ConditionalCheckFailedException', 'The conditional request failed');
+    if (holds(input, was)) return;
+    const shown = input['ReturnValuesOnConditionCheckFailure'] === 'ALL_OLD' ? was : undefined;
+    throw new Refused('ConditionalCheckFailedException', 'The conditional request failed', undefined, shown);
   }
 
   private write(key: Key, is: Item | undefined): void {
@@ -206,51 +221,3 @@ export class TableModel {
 }
 
 const sortedKeys = (partition: Partition): readonly string[] => (partition.sorted ??= [...partition.items.keys()].sort(inOrder));
-
-/** DynamoDB sorts by the bytes of UTF-8; of ASCII that is the order of the language. */
-const inOrder = (a: string, b: string): number => {
-  if (a === b) return 0;
-  if (/^[\x00-\x7f]*$/.test(a) && /^[\x00-\x7f]*$/.test(b)) return a < b ? -1 : 1;
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
-};
-
-/** Which sort keys a query asks for. */
-const condition = (input: Call['input'], bounds: Readonly<Record<string, string>>): ((sk: string) => boolean) => {
-  const { ':sk': prefix = '', ':from': from = '', ':to': to = '' } = bounds;
-  switch (input['KeyConditionExpression']) {
-    case 'pk = :pk':
-      return () => true;
-    case 'pk = :pk AND begins_with(sk, :sk)':
-      return (sk) => sk.startsWith(prefix);
-    case 'pk = :pk AND sk BETWEEN :from AND :to':
-      return (sk) => inOrder(from, sk) <= 0 && inOrder(sk, to) <= 0;
-    default:
-      throw unknown(input);
-  }
-};
-
-const holds = (input: Call['input'], was: Item | undefined): boolean => {
-  switch (input['ConditionExpression']) {
-    case undefined:
-      return true;
-    case 'attribute_not_exists(pk)':
-      return was === undefined;
-    case 'v = :expected':
-      return was?.['v'] === values(input)[':expected'];
-    default:
-      throw unknown(input);
-  }
-};
-
-const values = (input: Call['input']): Readonly<Record<string, unknown>> =>
-  (input['ExpressionAttributeValues'] ?? {}) as Readonly<Record<string, unknown>>;
-
-const keyOf = (from: unknown): Key => {
-  const { pk, sk } = (from ?? {}) as Partial<Key>;
-  if (typeof pk !== 'string' || typeof sk !== 'string' || pk === '' || sk === '') throw invalid('a key is missing');
-  return { pk, sk };
-};
-
-const invalid = (message: string): Refused => new Refused('ValidationException', message);
-
-const unknown = (input: unknown): Error => new Error(`the simulated table does not know this call: ${JSON.stringify(input)}`);

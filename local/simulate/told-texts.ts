@@ -11,6 +11,7 @@ const SIGNS: readonly (readonly [RegExp, TextKind])[] = [
   [/沟通/, 'question:communication'],
   [/不按时出庭/, 'question:absent'],
   [/意见建议/, 'question:comment'],
+  [/已处理,请问解决了吗/, 'recovery'],
 ];
 
 export const kindOf = (body: string): TextKind => {

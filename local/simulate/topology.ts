@@ -19,17 +19,26 @@ export const FUNCTIONS: Readonly<Record<string, { readonly limitMs: number }>> =
   'on-follow-up-scored': { limitMs: 2 * MINUTE },
   'on-alert': { limitMs: 2 * MINUTE },
   'survey-page': { limitMs: 30 * SECOND },
+  'console-api': { limitMs: 30 * SECOND },
+  'assess-centre': { limitMs: 15 * MINUTE },
 };
 
-export type QueueName = 'intake' | 'send' | 'inbound' | 'delivery' | 'escalate';
+export type QueueName = 'intake' | 'send' | 'inbound' | 'delivery' | 'escalate' | 'assess';
 
-/** Each queue's function, and how long a message stays hidden: six times what the function may take. */
-export const QUEUES: Readonly<Record<QueueName, { readonly fn: string; readonly visibilityMs: number }>> = {
-  intake: { fn: 'on-closing', visibilityMs: 6 * MINUTE },
-  send: { fn: 'send-text-aws-eum', visibilityMs: 12 * MINUTE },
-  inbound: { fn: 'on-inbound-sms-aws-eum', visibilityMs: 6 * MINUTE },
-  delivery: { fn: 'on-delivery-report', visibilityMs: 6 * MINUTE },
-  escalate: { fn: 'escalate-alert', visibilityMs: 3 * MINUTE },
+/** A queue's function, how long a message stays hidden (six times what the function may take), and how many it gets at once. */
+interface QueueSetting {
+  readonly fn: string;
+  readonly visibilityMs: number;
+  readonly atOnce: number;
+}
+
+export const QUEUES: Readonly<Record<QueueName, QueueSetting>> = {
+  intake: { fn: 'on-closing', visibilityMs: 6 * MINUTE, atOnce: 10 },
+  send: { fn: 'send-text-aws-eum', visibilityMs: 12 * MINUTE, atOnce: 10 },
+  inbound: { fn: 'on-inbound-sms-aws-eum', visibilityMs: 6 * MINUTE, atOnce: 10 },
+  delivery: { fn: 'on-delivery-report', visibilityMs: 6 * MINUTE, atOnce: 10 },
+  escalate: { fn: 'escalate-alert', visibilityMs: 3 * MINUTE, atOnce: 10 },
+  assess: { fn: 'assess-centre', visibilityMs: 90 * MINUTE, atOnce: 1 },
 };
 
 export const STREAMS = [
@@ -50,6 +59,10 @@ export const SETTINGS = {
   SEND_QUEUE_URL: 'send',
   ESCALATE_QUEUE_URL: 'escalate',
   INTAKE_QUEUE_URL: 'intake',
+  ASSESS_QUEUE_URL: 'assess',
+  EXPORT_QUEUE_URL: 'export',
+  UPLOADS_BUCKET: 'uploads',
+  EXPORTS_BUCKET: 'exports',
   INBOUND_TOPIC_ARN: TOPICS.inbound,
   DELIVERY_TOPIC_ARN: TOPICS.delivery,
   ALERT_TOPIC_ARN: 'arn:aws:sns:local:alerts',

@@ -92,15 +92,22 @@ describe('a message that comes again when its conversation is no longer the last
     expect((await h.followUp(SECOND)).redFlags).toEqual({});
   });
 
-  test('stays with the first where it is older than all of them', async () => {
+  test('goes to the first where it is older than all of them, by a clock that is behind', async () => {
     const h = await twoConversations();
-    const { receipt } = await receiveMessage(h.deps)({
-      id: 'm-old',
-      from: PHONE,
-      body: '你好',
-      sentAt: h.moment('2025-03-01 10:00'),
-    });
-    expect(receipt).toBe('taken-in');
+    const message = { id: 'm-old', from: PHONE, body: '你好', sentAt: h.moment('2025-03-01 10:00') };
+    expect(await receiveMessage(h.deps)(message)).toEqual({ receipt: 'taken-in', caseNo: CASE });
+    expect(await receiveMessage(h.deps)(message)).toEqual({ receipt: 'repeat', caseNo: CASE });
+  });
+
+  test('is known to the case that has it, though by its stamp it is older than any', async () => {
+    const h = await house();
+    await h.close();
+    await h.pass(FIRST_TEXT);
+    await h.writes('收了我两千', { id: 'm-behind', sentAt: '2025-03-06 09:55' });
+    await h.close({ case_no: SECOND });
+    await h.pass('2025-03-30 10:00');
+    expect(await h.writes('收了我两千', { id: 'm-behind', sentAt: '2025-03-06 09:55' })).toBe('repeat');
+    expect((await h.followUp(SECOND)).inbound).toEqual([]);
   });
 });
 

@@ -15,7 +15,8 @@ export interface EvidenceQuery {
 /** What supervisors record of lawyers, and set for them. */
 export interface EvidenceStore {
   evidence(id: string): Promise<Evidence | undefined>;
-  saveEvidence(evidence: Evidence, history: HistoryEntry): Promise<void>;
+  /** @returns false when somebody else recorded or withdrew it meanwhile */
+  saveEvidence(evidence: Evidence, history: HistoryEntry): Promise<boolean>;
   /** All of a lawyer's year in a centre, in the order of ids. */
   evidenceOf(lawyerId: string, centreId: string, year: number): Promise<readonly Evidence[]>;
   /** `isWhole`: nothing older is left. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import { inputError } from '../../../domain/shared/input-error.ts';
 import { bodyText, Problem, userOf } from '../http.ts';
@@ -29,10 +30,23 @@ export const answeredOnce = async (
     );
     throw new Problem(400, 'header is not as agreed 请求头不合规定', [error]);
   }
-  const { method, path } = event.requestContext.http;
-  const key = JSON.stringify([userOf(event), method, path, given]);
-  const result = await once({ key, body: bodyText(event) }, context, work);
+  const result = await once({ key: wholeKey(event, given), body: bodyText(event) }, context, work);
   if (result === 'in-progress') throw new Problem(409, result, [], REFUSAL_WORDS[result]);
   if (result === 'other-body') throw new Problem(422, 'key-reused', [], REFUSAL_WORDS['key-reused']);
   return result;
+};
+
+/**
+ * A short name of the request that has a key: what it makes anew each time is kept with it, and so made once even where the function
+ * breaks off before its answer is kept. 72 bits of a SHA-256; `undefined` without a key.
+ */
+export const requestKeyOf = (event: HttpEvent): string | undefined => {
+  const given = event.headers['idempotency-key'];
+  return given === undefined ? undefined : createHash('sha256').update(wholeKey(event, given)).digest('base64url').slice(0, 12);
+};
+
+/** Who asks, for what, and under which key. */
+const wholeKey = (event: HttpEvent, given: string): string => {
+  const { method, path } = event.requestContext.http;
+  return JSON.stringify([userOf(event), method, path, given]);
 };

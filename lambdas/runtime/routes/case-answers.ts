@@ -19,7 +19,8 @@ export const alertAnswer = (alert: ToldAlert): AlertAnswer => ({ ...alert, signs
 
 export const caseAnswer = ({ followUp: f, isPersonHeld, withheld, entry, alerts, history }: ToldCase): CaseAnswer => {
   const { closing, year, zone, receivedAt, state, reason, dueAt, askedAt, endedAt, reopenedAt, attempt } = f;
-  const { personErasedAt, erasureRequestedAt, channel, hasComment, voided, calls } = f;
+  const { personErasedAt, erasureRequestedAt, channel, hasComment, voided } = f;
+  const calls = f.calls.map(({ key: _, ...call }) => call);
   return {
     ...{ closing, year, zone, receivedAt, state, reason, dueAt, askedAt, endedAt, reopenedAt, attempt },
     ...{ isPersonHeld, personErasedAt, erasureRequestedAt, channel, hasComment, voided, calls },

@@ -3,6 +3,7 @@ import { CALL_KINDS } from '../../../domain/conversation/follow-up.ts';
 import { compareCentreChecks } from '../../../workflows/compare-centre-checks.ts';
 import { recordCall } from '../../../workflows/record-call.ts';
 import { json } from '../http.ts';
+import { requestKeyOf } from './answered-once.ts';
 import { oneOfQuery, pageOf, yearOfQuery } from './list-query.ts';
 import { actorsOf, bodyOf, settled } from './route.ts';
 import type { Route, RouteDeps } from './route.ts';
@@ -51,7 +52,9 @@ export const worklistRoutes = (deps: RouteDeps): readonly Route[] => {
       answer: async (event, [caseNo = '']) => {
         const { outcome, note = '' } = bodyOf(event, CallBody);
         const who = await actors.onCase(event, 'enter-answers', caseNo);
-        return settled(await recordCall(asSeen(deps, event, { caseNo }))({ caseNo, outcome, note, ...who }));
+        const key = requestKeyOf(event);
+        const call = { caseNo, outcome, note, ...who, ...(key === undefined ? {} : { key }) };
+        return settled(await recordCall(asSeen(deps, event, { caseNo }))(call));
       },
     },
   ];

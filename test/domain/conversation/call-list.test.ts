@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { answerToCheck, callEntry, callKind, decideCall, decideNotPhoned } from '../../../domain/conversation/call-list.ts';
+import {
+  answerToCheck,
+  callEntry,
+  callKind,
+  decideCall,
+  decideNotPhoned,
+  decideRefusedElsewhere,
+} from '../../../domain/conversation/call-list.ts';
 import { decideClerk } from '../../../domain/conversation/decide-entered.ts';
 import { evolve, evolveAll } from '../../../domain/conversation/evolve.ts';
 import type { Call, CallOutcome, FollowUp } from '../../../domain/conversation/follow-up.ts';
@@ -67,6 +74,26 @@ describe('who is to be phoned', () => {
       expect(decideNotPhoned(after, NOON, 'client', STANDARD_1)).toEqual([]);
     }
     expect(decideNotPhoned(asking(), NOON, 'client', STANDARD_1)).toEqual([]);
+  });
+
+  test('and an open conversation ends, also one that was opened while the refusal was on its way', () => {
+    const refused = (f: FollowUp, at: number) => decideRefusedElsewhere(f, at, 'clerk-1', STANDARD_1);
+    expect(refused(asking(), NOON)).toEqual([{ type: 'Ended', at: NOON, state: 'refused' }]);
+    expect(refused({ ...asking(), askedAt: NOON + 1 }, NOON)).toEqual([{ type: 'Ended', at: NOON + 1, state: 'refused' }]);
+    expect(evolveAll(asking(), refused(asking(), NOON)).state).toBe('refused');
+    expect(refused({ ...asking(), askedAt: undefined }, NOON)).toEqual([]);
+    expect(refused(toCall(), NOON)).toEqual(decideNotPhoned(toCall(), NOON, 'clerk-1', STANDARD_1));
+  });
+});
+
+test('a call that its request has recorded before changes nothing, also where the list has done with the case', () => {
+  const first = decideCall(toCall(), { ...report('wrong-number'), key: 'request-1' }, STANDARD_1);
+  const after = evolveAll(toCall(), first.ok ? first.value : []);
+  expect(after.calls).toHaveLength(1);
+  expect(decideCall(after, { ...report('wrong-number'), key: 'request-1' }, STANDARD_1)).toEqual({ ok: true, value: [] });
+  expect(decideCall(after, { ...report('wrong-number'), key: 'request-2' }, STANDARD_1)).toEqual({
+    ok: false,
+    error: 'not-on-list',
   });
 });
 

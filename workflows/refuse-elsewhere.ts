@@ -1,4 +1,4 @@
-import { decideNotPhoned } from '../domain/conversation/call-list.ts';
+import { decideRefusedElsewhere } from '../domain/conversation/call-list.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import { changeFollowUp } from './change-follow-up.ts';
 import type { Deps, Phone } from './ports.ts';
@@ -12,8 +12,8 @@ export interface HeardRefusal {
   readonly by: string;
 }
 
-/** Of a number that refuses no case is phoned any more, in whichever centre. Done again, it changes nothing. */
-export const leaveCallLists = async (
+/** Of a number that refuses no case is asked or phoned any more, in whichever centre. Done again, it changes nothing. */
+export const refuseElsewhere = async (
   deps: Pick<Deps, 'store' | 'queues' | 'clock' | 'vault'>,
   { cases }: Phone,
   { caseNo: heardIn, at, by }: HeardRefusal,
@@ -21,7 +21,7 @@ export const leaveCallLists = async (
   for (const { caseNo } of cases) {
     if (caseNo === heardIn) continue;
     await changeFollowUp(deps)(caseNo, at, ({ followUp }, { policy }) => {
-      const facts = decideNotPhoned(followUp, at, by, policy);
+      const facts = decideRefusedElsewhere(followUp, at, by, policy);
       return { ok: true, value: { facts, history: facts.map(() => ({ caseNo, at, by, what: 'call:refused', why: '' })) } };
     });
   }
