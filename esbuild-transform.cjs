@@ -4,7 +4,7 @@ const { dirname } = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { transformSync } = require('esbuild');
 
-const placeOf = file => ({
+const placeOf = (file) => ({
   'import.meta.url': JSON.stringify(pathToFileURL(file).href),
   'import.meta.dirname': JSON.stringify(dirname(file)),
 });

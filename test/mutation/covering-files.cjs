@@ -18,7 +18,7 @@ module.exports = class CoveringFiles extends Sequencer {
     const places = JSON.parse(readFileSync(this.places, 'utf8'));
     const wanted = new RegExp(this.pattern ?? '', 'i');
     return tests
-      .filter(({ path }) => places[path].names.some(name => wanted.test(name)))
+      .filter(({ path }) => places[path].names.some((name) => wanted.test(name)))
       .sort((one, other) => places[one.path].ms - places[other.path].ms);
   }
 
