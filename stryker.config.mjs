@@ -35,7 +35,7 @@ export default {
   incremental: true,
   incrementalFile: `reports/mutation-${stage}-before.json`,
   ignorePatterns: ['cdk.out', '.huifang', 'coverage', 'out', 'reports', 'web'],
-  reporters: ['clear-text', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },
   jsonReporter: { fileName: `reports/mutation-${stage}.json` },
   thresholds: { high: 95, low: 90, break: 85 },
