@@ -1,6 +1,13 @@
-/** Jest transform: strips types with esbuild, keeping ES modules and source maps (the rows of the coverage report). */
+/** Jest transform: strips types with esbuild, keeping ES modules (where Jest takes them) and source maps (the rows of the coverage report). */
 const { createHash } = require('node:crypto');
+const { dirname } = require('node:path');
+const { pathToFileURL } = require('node:url');
 const { transformSync } = require('esbuild');
+
+const placeOf = (file) => ({
+  'import.meta.url': JSON.stringify(pathToFileURL(file).href),
+  'import.meta.dirname': JSON.stringify(dirname(file)),
+});
 
 module.exports = {
   process: (source, file, options) => ({
@@ -10,6 +17,7 @@ module.exports = {
       target: 'node24',
       sourcemap: 'both',
       sourcefile: file,
+      ...(options.supportsStaticESM ? {} : { define: placeOf(file) }),
     }).code,
   }),
   getCacheKey: (source, file, options) =>

@@ -22,15 +22,15 @@ const changes = ({ cause }: Alert, before: FollowUp, after: FollowUp): readonly 
   const was = question && before.answers[question];
   // The question may have been about other alerts of the case.
   const said: Partial<Recovery> = after.recovery?.causes.includes(cause) === true ? after.recovery : {};
-  const isAnswered = said.answeredAt !== undefined && before.recovery?.answeredAt !== said.answeredAt;
+  const isNew = before.recovery?.answeredAt !== said.answeredAt;
   const noted: readonly (readonly [AlertNotice, boolean])[] = [
     ['corrected', question !== undefined && was !== undefined && was !== after.answers[question]],
     ['voided', !before.voided && after.voided !== undefined],
     ['void-lifted', before.voided !== undefined && !after.voided],
     ['case-reopened', before.state !== 'cancelled' && after.state === 'cancelled'],
     ['case-closed-again', before.state === 'cancelled' && after.state !== 'cancelled'],
-    ['client-settled', isAnswered && said.isSettled === true],
-    ['client-not-settled', isAnswered && said.isSettled === false],
+    ['client-settled', isNew && said.isSettled === true],
+    ['client-not-settled', isNew && said.isSettled === false],
     ['client-wrote', said.unclearAt !== undefined && before.recovery?.unclearAt !== said.unclearAt],
     ['case-moved', before.closing.lawyerId !== after.closing.lawyerId || before.closing.centreId !== after.closing.centreId],
   ];

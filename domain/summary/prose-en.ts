@@ -8,6 +8,7 @@ import { isSameShare, oneDecimal, percentPoints, tenThousands } from './formats.
 import type { Period } from './period.ts';
 import type { Prose } from './prose.ts';
 import { inOrder } from './prose.ts';
+import { shownRates } from './shown-rates.ts';
 import { CATEGORIES, CAUSES, EXCLUSIONS, KINDS, LEVELS } from './terms.ts';
 import type { Towards, WorkSummary } from './work-summary.ts';
 
@@ -42,9 +43,10 @@ const closingsOf = (cells: readonly { readonly term: Words; readonly figure: Cel
 const sourceName = (source: string): string => (source === '' ? 'not told' : source === OTHER_SOURCES ? 'other sources' : source);
 
 const rates = (figures: CellFigures, minResponses: number): string => {
-  const { n, rateA, rateB, low, high } = figures;
-  if (rateA === undefined || rateB === undefined || low === undefined || high === undefined || n < minResponses)
-    return `Valid responses: ${n}, fewer than ${minResponses}: too few for a rate`;
+  const { n } = figures;
+  const shown = shownRates(figures, minResponses);
+  if (shown === undefined) return `Valid responses: ${n}, fewer than ${minResponses}: too few for a rate`;
+  const { rateA, rateB, low, high } = shown;
   return `Valid responses: ${n}; rate A ${percent(rateA)} (interval ${percent(low)} to ${percent(high)}), rate B ${percent(rateB)}`;
 };
 
@@ -78,8 +80,8 @@ const followUp = ({ funnel, notAsked }: WorkSummary): readonly string[] => {
 };
 
 const satisfaction = (s: WorkSummary): readonly string[] => {
-  const { n, meanPoints } = s.cases;
-  const points = meanPoints === undefined || n < s.minResponses ? '' : `, mean ${oneDecimal(meanPoints)} points`;
+  const shown = shownRates(s.cases, s.minResponses);
+  const points = shown === undefined ? '' : `, mean ${oneDecimal(shown.meanPoints)} points`;
   const { charged, absent } = s.breakdown.questions;
   return [
     `${rates(s.cases, s.minResponses)}${points}.`,

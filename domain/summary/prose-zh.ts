@@ -8,6 +8,7 @@ import { isSameShare, oneDecimal, percentPoints, tenThousands } from './formats.
 import type { Period } from './period.ts';
 import type { Prose } from './prose.ts';
 import { inOrder } from './prose.ts';
+import { shownRates } from './shown-rates.ts';
 import { CATEGORIES, CAUSES, EXCLUSIONS, KINDS, LEVELS } from './terms.ts';
 import type { Towards, WorkSummary } from './work-summary.ts';
 
@@ -29,9 +30,10 @@ const sourceName = (source: string): string => (source === '' ? '未填来源' :
 
 /** Rates with their interval, or that there are too few answers for any. */
 const rates = (figures: CellFigures, minResponses: number): string => {
-  const { n, rateA, rateB, low, high } = figures;
-  if (rateA === undefined || rateB === undefined || low === undefined || high === undefined || n < minResponses)
-    return `有效评价${n}件，不足${minResponses}件，样本不足，不列满意率`;
+  const { n } = figures;
+  const shown = shownRates(figures, minResponses);
+  if (shown === undefined) return `有效评价${n}件，不足${minResponses}件，样本不足，不列满意率`;
+  const { rateA, rateB, low, high } = shown;
   return `有效评价${n}件，满意率A为${percent(rateA)}（区间${percent(low)}至${percent(high)}），满意率B为${percent(rateB)}`;
 };
 
@@ -65,8 +67,8 @@ const followUp = ({ funnel, notAsked }: WorkSummary): readonly string[] => {
 };
 
 const satisfaction = (s: WorkSummary): readonly string[] => {
-  const { n, meanPoints } = s.cases;
-  const points = meanPoints === undefined || n < s.minResponses ? '' : `，平均得分${oneDecimal(meanPoints)}分`;
+  const shown = shownRates(s.cases, s.minResponses);
+  const points = shown === undefined ? '' : `，平均得分${oneDecimal(shown.meanPoints)}分`;
   const { charged, absent } = s.breakdown.questions;
   return [
     `${rates(s.cases, s.minResponses)}${points}。`,

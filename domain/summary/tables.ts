@@ -7,6 +7,7 @@ import { percent } from '../shared/percent.ts';
 import { oneDecimal } from './formats.ts';
 import type { SectionName } from './prose.ts';
 import { inOrder } from './prose.ts';
+import { shownRates } from './shown-rates.ts';
 import { CATEGORIES, ENDS, KINDS, LEVELS, RESULTS } from './terms.ts';
 import type { WorkSummary } from './work-summary.ts';
 import { sumOf } from './work-summary.ts';
@@ -76,11 +77,11 @@ export const tablesOf = (s: WorkSummary, language: Language): Readonly<Partial<R
 };
 
 const figureCells = (figures: CellFigures, minResponses: number, tooFew: string): readonly string[] => {
-  const { closings, n, rateA, rateB, low, high, meanPoints } = figures;
+  const { closings, n } = figures;
   const counts = [String(closings), String(n)];
-  if (rateA === undefined || rateB === undefined || low === undefined || high === undefined || meanPoints === undefined)
-    return [...counts, '', '', '', ''];
-  if (n < minResponses) return [...counts, tooFew, '', '', ''];
+  const shown = shownRates(figures, minResponses);
+  if (shown === undefined) return [...counts, n === 0 ? '' : tooFew, '', '', ''];
+  const { rateA, rateB, low, high, meanPoints } = shown;
   return [...counts, percent(rateA), `${percent(low)}–${percent(high)}`, percent(rateB), oneDecimal(meanPoints)];
 };
 

@@ -53,6 +53,8 @@ describe('a deadline that passes', () => {
       escalatedResolve: true,
     });
     expect(escalated(contact, [])).toEqual(contact);
+    const sooner = anAlert('high', { resolveBy: contactBy - 60_000 });
+    expect(escalated(sooner, dueEscalations(sooner, contactBy))).toEqual({ ...sooner, escalations: 1, escalatedResolve: true });
   });
 
   test('a deadline that a graver level brought forward and was escalated before isn’t escalated again', () => {

@@ -37,6 +37,8 @@ describe('what an alert shows of its case', () => {
     ],
     ['said before already', toQuestion({ answeredAt: 8, isSettled: true }), toQuestion({ answeredAt: 8, isSettled: true }), []],
     ['about another alert', f, toQuestion({ causes: ['charged'], answeredAt: 8, isSettled: false, unclearAt: 7 }), []],
+    ['asked anew after words', toQuestion({ unclearAt: 7 }), toQuestion({ askedAt: 9 }), []],
+    ['asked anew after an answer', toQuestion({ answeredAt: 8, isSettled: true }), toQuestion({ askedAt: 9 }), []],
     ['only asked', f, toQuestion({ askedAt: 7 }), []],
     ['several at once', f, answered('1', 4, { voided }), ['corrected', 'voided']],
   ])('%s', (_, before, after, expected) => {

@@ -136,6 +136,10 @@ describe('raised again', () => {
       });
     });
 
+    test('a word of the very moment in which it was resolved opens it', () => {
+      expect(reopen(resolved(anAlert('medium')), clock('2025-03-07T10:00:00'))).toBeDefined();
+    });
+
     test('it stays as it is where it is open, or was resolved later than that', () => {
       expect(reopen(anAlert('medium'))).toBeUndefined();
       expect(reopen(resolved(anAlert('medium')), clock('2025-03-07T10:00:00') - 1)).toBeUndefined();

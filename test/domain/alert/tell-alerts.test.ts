@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { digestOf } from '../../../domain/alert/digest.ts';
 import { alertMessage, summaryMessage } from '../../../domain/alert/tell-alerts.ts';
+import { ALERT_CAUSES } from '../../../domain/shared/codes.ts';
 import { anyBatch, published } from './published.ts';
 
 const CONSOLE = 'https://console.example.org/';
@@ -57,6 +58,20 @@ https://console.example.org/#/alerts`,
     const text = summaryMessage([...alerts, alerts[11]!], undefined);
     expect(text).toContain('机构 Centres:C111 2;C100 1;C101 1;C102 1;C103 1;C104 1;C105 1;C106 1;C107 1;C108 1;其他 others 2\n');
     expect(text).toMatch(/案号 Cases:N1、N2、N3、N4、N5、N6、N7、N8、N9、N10 …\(共12件 of 12\)$/);
+  });
+
+  test('ten cases are all there are to name; of centres with as many alerts the first by name comes first', () => {
+    const ten = Array.from({ length: 10 }, (_, i) => published({ caseNo: `N${i}`, centreId: `C${(i * 7) % 10}` }));
+    const text = summaryMessage(ten, undefined);
+    expect(text).toContain(`机构 Centres:${[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `C${n} 1`).join(';')}\n`);
+    expect(text).toMatch(/案号 Cases:N0、N1、N2、N3、N4、N5、N6、N7、N8、N9$/);
+  });
+
+  test('each cause has words of its own', () => {
+    const words = ALERT_CAUSES.map((cause) => alertMessage(published({ cause }), undefined));
+    expect(words.at(-1)).toContain('特急:回访数据异常\n');
+    expect(words.at(-1)).toContain('critical: unusual pattern in the answers\n');
+    expect(new Set(words).size).toBe(ALERT_CAUSES.length);
   });
 
   test('counts add up, whatever the batch', () => {

@@ -69,6 +69,11 @@ describe('a row in words', () => {
       someEvidence('commendation'),
       someEvidence('opinion', { score: 10, withdrawn }),
     ];
+    const marks = [someEvidence('opinion', { score: 20 }), someEvidence('hearing', { score: 20 }), someEvidence('not-informed')];
+    expect(english({ evidence: [...evidence, ...marks] })[0]?.[2]).toEqual([
+      ...['f-0', 'f-1', 'e-opinion', 'e-hearing'],
+      ...['e-complaint', 'e-not-informed'],
+    ]);
     expect(english({ evidence, lastGrade: 'failing' })).toEqual([
       ['penalty.interview', 'proposed: formal interview: graded failing with a total of 47.3', ['f-0', 'f-1', 'e-complaint']],
       [
@@ -173,9 +178,9 @@ describe('a row in words', () => {
     ],
     [
       'a second file',
-      { evidence: files(20, 1) },
+      { evidence: [...files(20, 1), someEvidence('commendation')] },
       [
-        ['review.second-file', 'proposed: review another file: the total of 51.3 fails, on too few file reviews', ['f-0']],
+        ['review.second-file', 'proposed: review another file: the total of 52.3 fails, on too few file reviews', ['f-0']],
         ['second-file', 'the total fails on fewer than 2 file reviews, so the grade is deferred', ['f-0']],
       ],
     ],
@@ -193,7 +198,20 @@ describe('a row in words', () => {
       { setStatus: { status: 'deferred', reason: 'under investigation', by: 'sup-1' } },
       [['set-by-supervisor:under investigation', 'decided by a supervisor: under investigation', []]],
     ],
-  ])('%s', (_, change, expected) => expect(english(change)).toEqual(expected));
+  ])('%s', (_, change, expected) => {
+    expect(english(change)).toEqual(expected);
+    const reason = change.setStatus?.reason ?? '';
+    for (const { words, basis } of explained(change)) {
+      expect(words.zh.replace(reason, '')).toMatch(/^[\u4e00-\u9fff].*[\u4e00-\u9fff\d%]|质量主管决定：$/);
+      expect(words.zh.match(/\d+(\.\d+)?/g)).toEqual(words.en.match(/\d+(\.\d+)?/g));
+      expect(basis.zh).toContain('本机构考核办法');
+    }
+  });
+
+  test('a reward and a removal say their own ground in Chinese as well', () => {
+    expect(explained({}).at(-1)?.words.zh).toMatch(/，且无扣分$/);
+    expect(explained({ evidence: files(20), lastGrade: 'failing' }).at(-1)?.words.zh).toMatch(/，且上一年度亦不合格$/);
+  });
 
   test('held to good by a complaint', () => {
     const evidence = [...files(110), someEvidence('complaint'), someEvidence('complaint', { id: 'e-2', withdrawn })];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FlagInput } from '../../../domain/assessment/flags.ts';
-import { flagsOf } from '../../../domain/assessment/flags.ts';
+import { flagsOf, isProvisional } from '../../../domain/assessment/flags.ts';
 import { STANDARD_1 } from '../../../domain/shared/policy.ts';
 
 const flags = (input: Partial<FlagInput>): readonly string[] =>
@@ -20,6 +20,12 @@ const flags = (input: Partial<FlagInput>): readonly string[] =>
   });
 
 const FAILING = ['penalty.interview', 'penalty.rectify', 'penalty.withhold-subsidy', 'penalty.suspend'];
+
+test.each([
+  [['penalty.talk', 'review.open-alert'] as const, true],
+  [['penalty.talk', 'review.second-file'] as const, false],
+  [[], false],
+])('a row with %j is provisional: %p', (all, expected) => expect(isProvisional({ flags: all })).toBe(expected));
 
 describe('proposals', () => {
   test.each<[string, Partial<FlagInput>, readonly string[]]>([

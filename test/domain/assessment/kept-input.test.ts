@@ -29,6 +29,11 @@ test('what is kept gives the same row', () => {
   expect(assess({ ...keptInput(input), policy: STANDARD_1 })).toEqual(assess({ ...input, policy: STANDARD_1 }));
 });
 
+test('and what is free text or judges nobody is empty in it', () => {
+  for (const { calls, inbound, closing } of keptInput(input).followUps)
+    expect([calls, inbound, closing.matter, closing.source]).toEqual([[], [], '', '']);
+});
+
 test('and leads to no phone, message or text of anybody', () => {
   const kept = JSON.stringify(keptInput(input));
   for (const trace of ['phoneKey', 'content', 'providerId', '某某', 'clerk-1'])

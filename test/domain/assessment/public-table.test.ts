@@ -32,6 +32,8 @@ describe('what of a table may be published', () => {
 
   test('is neither grades nor their number where there are fewer than five lawyers', () => {
     expect(publicTable(tally({ good: 4 }), STANDARD_1)).toEqual({ closings: 40 });
+    expect(publicTable(tally({}, { lawyers: 4 }), STANDARD_1)).toEqual({ closings: 0 });
+    expect(publicTable(tally({ good: 5 }), STANDARD_1)).toMatchObject({ lawyers: 5, byGrade: { good: 5, excellent: 0 } });
   });
 
   test('is satisfaction from thirty responses of five lawyers on', () => {

@@ -61,6 +61,23 @@ test('figures come with as many cases as a score needs responses', () => {
   expect(compareChecks(four, policy).byChannel.sms.overall).toEqual({ compared: 4, sameShare: 0, meanDifference: 20 });
 });
 
+test('communication has points as well, money and absence have none', () => {
+  const answers = { overall: 4, charged: 8, communication: 2, absent: 8 } as const;
+  const five = [1, 2, 3, 4, 5].map((n) => checked(String(n), answers, { ...answers, communication: 3 }));
+  const { overall, charged, communication, absent } = compareChecks(five, STANDARD_1).byChannel.sms;
+  expect(communication).toEqual({ compared: 5, sameShare: 0, meanDifference: 30 });
+  expect(overall).toEqual({ compared: 5, sameShare: 1, meanDifference: 0 });
+  expect([charged, absent]).toEqual([
+    { compared: 5, sameShare: 1 },
+    { compared: 5, sameShare: 1 },
+  ]);
+});
+
+test('who was checked stays counted, though a correction leaves nothing to check', () => {
+  const corrected = { ...checked('1', { charged: 0 }, { charged: 8 }), check: false };
+  expect(compareChecks([corrected], STANDARD_1)).toMatchObject({ drawn: 1, waiting: 0, checked: 1 });
+});
+
 test('counts who waits, who was checked, and who could not be; a response that does not count is none of them', () => {
   const missed = ended('2', { calls: [{ kind: 'check', at: 1, by: 'clerk-1', outcome: 'wrong-number', note: '' }] });
   const voided = { at: 1, by: 'sup-1', reason: '错案' };

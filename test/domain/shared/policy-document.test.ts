@@ -9,6 +9,12 @@ describe('a document laid over its preset', () => {
     expect(layPolicy({ preset })).toEqual({ ok: true, value: POLICY_PRESETS[preset] });
   });
 
+  test('centres that begin are asked for clients, quantity and timeliness alone', () => {
+    const { weights, required } = SURVEY_ONLY_1.assessment;
+    expect(weights).toEqual({ files: 0, clients: 70, opinion: 0, hearing: 0, quantity: 15, timeliness: 15 });
+    expect(required).toEqual(['clients']);
+  });
+
   test('without a name it is standard-1', () => {
     expect(layPolicy({})).toEqual({ ok: true, value: STANDARD_1 });
   });
@@ -127,6 +133,12 @@ describe('numbers that don’t agree are refused', () => {
     [
       'a grade left out',
       { assessment: { grades: [band('failing', 0, 60), band('competent', 60, 90), band('excellent', 90, 110)] } },
+      'assessment.grades',
+      'must name each grade once, from the worst to the best: failing, competent, good, excellent',
+    ],
+    [
+      'the best grade left out',
+      { assessment: { grades: [band('failing', 0, 60), band('competent', 60, 90), band('good', 90, 110)] } },
       'assessment.grades',
       'must name each grade once, from the worst to the best: failing, competent, good, excellent',
     ],
@@ -253,6 +265,11 @@ describe('numbers that don’t agree are refused', () => {
       },
     ],
   ])('not %s', (_, document) => expect(layPolicy(document)).toMatchObject({ ok: true }));
+
+  test('grades that are not the four are shown by their names', () => {
+    const laid = layPolicy({ assessment: { grades: [band('good', 0, 60), band('failing', 60, 110)] } });
+    expect(!laid.ok && laid.error.map(({ value }) => value)).toEqual(['["good","failing"]']);
+  });
 
   test('all that is wrong is named at once, and the value is shown', () => {
     const laid = layPolicy({

@@ -68,4 +68,11 @@ describe('days of one’s own', () => {
     ['any other workday', '2025-04-01', true],
     ['any other weekend', '2025-03-30', false],
   ])('%s', (_, date, isWorked) => expect(own.isWorkday(date)).toBe(isWorked));
+
+  test('the calendar hears of which years somebody has entered the days, for it need not know those', () => {
+    const years: WorkCalendar = { isWorkday: (date, isEntered) => date !== '2027-05-04' && isEntered === true };
+    const entered = withOwnDays(years, { holidays: ['2026-05-01'], workdays: ['2027-05-08'] });
+    const worked = ['2026-05-05', '2027-05-06', '2027-05-04', '2028-05-04'].filter((date) => entered.isWorkday(date));
+    expect(worked).toEqual(['2026-05-05', '2027-05-06']);
+  });
 });

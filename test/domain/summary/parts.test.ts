@@ -66,7 +66,15 @@ describe('figures entered by hand', () => {
   test('a name nobody knows is refused with the names that are known', () => {
     expect(checkEntered({ 'tea-parties': 1 })).toMatchObject({
       ok: false,
-      error: [{ column: 'tea-parties', message: { en: expect.stringContaining('applications-refused') } }],
+      error: [
+        {
+          column: 'tea-parties',
+          message: {
+            zh: expect.stringMatching(/一项.*publicity-events, publicity-people/),
+            en: expect.stringContaining('applications-refused'),
+          },
+        },
+      ],
     });
   });
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { MONTHS } from '../../../domain/score/by-month.ts';
 import { LANGUAGES } from '../../../domain/shared/codes.ts';
 import type { Language } from '../../../domain/shared/codes.ts';
 import { STANDARD_1 as policy } from '../../../domain/shared/policy.ts';
@@ -122,6 +123,33 @@ describe('what seldom happens, in words', () => {
     expect(lines[1]).toContain(rate);
   });
 
+  describe.each(LANGUAGES)('of few responses, in %s', (language) => {
+    const figures = { rateA: 0.75, rateB: 0.625, low: 0.301, high: 0.954, meanPoints: 67.5 };
+    const told = (n: number) => {
+      const [, , satisfaction, , consultations] = sections(
+        { cases: { closings: 9, n, ...figures }, consultations: { ...year.consultations, closings: 9, n, ...figures } },
+        language,
+      );
+      return [satisfaction![0]!, consultations![0]!];
+    };
+
+    test('with as many as a rate needs it is told', () => {
+      for (const text of told(5)) expect(text).toMatch(/75\.00%.*30\.10%.*95\.40%.*62\.50%/);
+      expect(told(5)[0]).toContain('67.5');
+    });
+
+    test('with one less nothing is told but how many there are', () => {
+      for (const text of told(4))
+        expect(text.match(/\d+(\.\d+)?%?/g)?.filter((number) => !['9', '4', '5', '0'].includes(number))).toEqual([]);
+    });
+  });
+
+  test.each(MONTHS)('month %s has its English name', (month) => {
+    const name = new Intl.DateTimeFormat('en-US', { month: 'long', timeZone: 'UTC' }).format(Date.parse(`2025-${month}-15`));
+    const { date } = summaryDocument({ ...year, madeOn: `2025-${month}-03` }, 'en');
+    expect(date).toBe(`3 ${name} 2025`);
+  });
+
   test('sources that are not named are told together', () => {
     const bySource = [{ source: '*', closings: 3 }];
     expect(sections({ bySource }, 'zh')[0]).toContain('按案件来源分，其他来源3件。');
@@ -166,6 +194,49 @@ describe('its tables', () => {
         ['高', '1', '0', '0', '1', '0', '0', '2'],
       ],
     });
+  });
+
+  test('show a rate from as many responses as a rate needs', () => {
+    const five = tables('en', summary({ policy: { ...policy, score: { ...policy.score, minResponses: 5 } } }))[1]!;
+    expect(five.rows.find(([kind]) => kind === 'family')).toEqual([
+      'family',
+      '5',
+      '5',
+      '60.00%',
+      '23.07%–88.24%',
+      '30.00%',
+      '48.0',
+    ]);
+    const six = tables('en', summary({ policy: { ...policy, score: { ...policy.score, minResponses: 6 } } }))[1]!;
+    expect(six.rows.find(([kind]) => kind === 'family')).toEqual(['family', '5', '5', 'too few', '', '', '']);
+  });
+
+  test('have heads in English', () => {
+    expect(tables('en').map(({ columns }) => columns.join('|'))).toEqual([
+      ...Array.from({ length: 5 }, () => 'Group|Closed|Valid|Rate A|Interval|Rate B|Mean points'),
+      'Question|5|4|3|2|1',
+      'Level|confirmed|remedied|not confirmed|misrated|withdrawn|open|Total',
+    ]);
+    expect(tables('en')[0]?.rows[0]?.[0]).toBe('样例市法律援助中心 (itself)');
+    expect(tables('en')[0]?.rows.at(-1)?.[0]).toBe('Total');
+  });
+
+  test('tell of each month in which something was closed, and how often each mark was given', () => {
+    const [, , , , months, scales] = tables('zh');
+    expect(months?.rows.map(([month, closed, n]) => [month, closed, n])).toEqual([
+      ['2025-03', '20', '20'],
+      ['2025-05', '9', '9'],
+      ['2025-06', '2', '0'],
+      ['2025-08', '3', '3'],
+      ['2025-09', '2', '2'],
+      ['2025-11', '8', '0'],
+      ['2025-12', '2', '2'],
+    ]);
+    expect(scales?.columns).toEqual(['问题', '5', '4', '3', '2', '1']);
+    expect(scales?.rows.map(([, ...marks]) => marks)).toEqual([
+      ['22', '9', '3', '0', '2'],
+      ['20', '3', '0', '2', '0'],
+    ]);
   });
 
   test('say the same in both languages', () => {
