@@ -49,6 +49,8 @@ const OpenAlertLine = z.strictObject({
   deadline: Moment,
   isOverdue: z.boolean(),
   escalations: Count,
+  /** When it was handed to the level above by hand. */
+  handedUpAt: z.optional(Moment),
   notices: listOf(z.strictObject({ at: Moment, what: z.literal(ALERT_NOTICES) })),
 });
 

@@ -86,7 +86,7 @@ export const CASE_OPERATIONS: readonly Operation[] = [
   },
   {
     route: 'POST /v1/cases/{caseNo}/alerts/{cause}',
-    summary: 'contact the client, or resolve 联系受援人、办结提醒',
+    summary: 'contact the client, hand up, or resolve 联系受援人、上报、办结提醒',
     may: 'act-on-alert',
     body: AlertActionBody,
     answers: { 200: OutcomeAnswer },

@@ -103,6 +103,25 @@ const PATIENCE_MS = 45_000;
     await page.getByText('已办结').first().waitFor();
   });
 
+  test('an alert is handed up by the keyboard, with a reason and a word that nothing takes it back', async () => {
+    const page = await enter('supervisor-1');
+    await open(page, `/alerts/${caseAddress(6)}/communication`);
+    await page.getByRole('button', { name: '上报上级' }).waitFor();
+    await page.keyboard.press('e');
+    const dialog = page.getByRole('dialog', { name: '上报上级' });
+    await dialog.getByText('上报后不能撤回').waitFor();
+    expect(await dialog.getByRole('button', { name: '上报上级' }).isDisabled()).toBe(true);
+    await dialog.getByLabel('上报理由(必填)').fill('涉及本机构负责人');
+    await dialog.getByLabel('上报理由(必填)').press('Control+Enter');
+    await page.getByText('已上报上级').waitFor();
+    await page.getByText('涉及本机构负责人').waitFor();
+    expect(await page.getByRole('button', { name: '上报上级' }).count()).toBe(0);
+    const { data } = await house.ask('supervisor-1', 'GET', `/v1/cases/${caseAddress(6)}/alerts/communication`);
+    expect(data).toMatchObject({ state: 'open', escalations: 0, handedUp: { by: 'supervisor-1', to: 'P01' } });
+    await open(page, '/audit');
+    await page.getByRole('cell', { name: '提醒 沟通不满意 上报上级' }).waitFor();
+  });
+
   test('a sign-in that expires in the middle of a form loses nothing, whether it can be renewed unseen or not', async () => {
     house.shorten(1);
     const page = await enter('supervisor-1');
