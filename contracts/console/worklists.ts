@@ -54,7 +54,7 @@ const OpenAlertLine = z.strictObject({
   notices: listOf(z.strictObject({ at: Moment, what: z.literal(ALERT_NOTICES) })),
 });
 
-/** GET /v1/centres/{centreId}/alerts by deadline. */
+/** GET /v1/centres/{centreId}/alerts and …/alerts/below, by deadline. */
 export const OpenAlertsAnswer = pageOf(OpenAlertLine);
 export type OpenAlertsAnswer = z.infer<typeof OpenAlertsAnswer>;
 

@@ -108,6 +108,13 @@ export const CASE_OPERATIONS: readonly Operation[] = [
     answers: { 200: OpenAlertsAnswer },
   },
   {
+    route: 'GET /v1/centres/{centreId}/alerts/below',
+    summary: 'open alerts of all centres below that are overdue, escalated or handed up, by deadline 下级机构超时或上报的提醒',
+    may: 'read-alerts',
+    query: paging,
+    answers: { 200: OpenAlertsAnswer },
+  },
+  {
     route: 'GET /v1/centres/{centreId}/checks',
     summary: 'text answers beside answers by telephone 电话抽查对照',
     may: 'read-scores',

@@ -15,6 +15,10 @@ export interface OpenAlert extends Pick<
   readonly handedUpAt?: Instant;
 }
 
+/** Whether those above the alert's centre have to know of it: a deadline has passed, now or before, or somebody handed it up. */
+export const isKnownAbove = ({ deadline, escalations, handedUpAt }: OpenAlert, at: Instant): boolean =>
+  deadline < at || escalations > 0 || handedUpAt !== undefined;
+
 /** The alert's line; `undefined` once it has been resolved. */
 export const openAlert = (alert: Alert): OpenAlert | undefined => {
   if (alert.resolvedAt !== undefined) return undefined;

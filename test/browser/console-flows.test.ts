@@ -120,6 +120,14 @@ const PATIENCE_MS = 45_000;
     expect(data).toMatchObject({ state: 'open', escalations: 0, handedUp: { by: 'supervisor-1', to: 'P01' } });
     await open(page, '/audit');
     await page.getByRole('cell', { name: '提醒 沟通不满意 上报上级' }).waitFor();
+
+    const city = await enter('upper-1');
+    const card = city.locator('section', { has: city.getByRole('heading', { name: '下级机构超时或上报的提醒' }) });
+    await card.getByRole('link', { name: /沟通不满意.*样例县法律援助中心 人工上报/ }).click();
+    await city.getByText('涉及本机构负责人').waitFor();
+    expect(city.url()).toContain('centre=C01');
+    await city.keyboard.press('e');
+    expect(await city.getByRole('dialog').count()).toBe(0);
   });
 
   test('a sign-in that expires in the middle of a form loses nothing, whether it can be renewed unseen or not', async () => {
@@ -295,6 +303,20 @@ const PATIENCE_MS = 45_000;
       .getByRole('cell', { name: /查看姓名和电话/ })
       .first()
       .waitFor();
+  });
+
+  test('a console opens on the latest year with figures, and stays there while new ones come', async () => {
+    const page = await enter('auditor-1');
+    const year = page.getByLabel('年度');
+    expect(await year.inputValue()).toBe(String(new Date().getFullYear()));
+    await page.route('**/v1/me', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...((await response.json()) as object), latestYear: 2024 } });
+    });
+    await page.reload();
+    await page.locator('.hf-year').waitFor();
+    await page.locator('main h1').waitFor();
+    expect(await year.inputValue()).toBe('2024');
   });
 
   test('the language is switched in place and remembered, and a link leads to the same page', async () => {

@@ -6,6 +6,8 @@ import { ROLES } from '../../domain/shared/permissions.ts';
 import { consoleRoutes } from '../../lambdas/runtime/console-routes.ts';
 import type { Store } from '../../workflows/ports.ts';
 import { raise } from '../../workflows/raise-alerts.ts';
+import { DAY_MS } from '../../domain/shared/instant.ts';
+import { refreshSummaries } from '../../workflows/refresh-summaries.ts';
 import { keepOpenAlerts } from '../../workflows/keep-worklists.ts';
 import { recomputeScore } from '../../workflows/recompute-score.ts';
 import { answered } from '../domain/response/a-follow-up.ts';
@@ -87,6 +89,18 @@ describe('who is signed in', () => {
     const { may } = await me({ role });
     expect(may.includes('act-on-alert')).toBe(role === 'supervisor');
     expect(may.includes('read-own-figures')).toBe(role === 'lawyer');
+  });
+
+  test('hears of the latest year with figures, of the last five before this one', async () => {
+    const year = async (centre: string) => (await me({ centre })).latestYear;
+    expect([await year('C01'), await year('P99')]).toEqual([undefined, undefined]);
+    await store.markChanged('C01', 2025);
+    await refreshSummaries({ store })(NOW);
+    expect([await year('C01'), await year('P01'), await year('C02')]).toEqual([2025, 2025, undefined]);
+    const later = askRoutes(() => consoleRoutes(deps), NOW + 3 * 366 * DAY_MS);
+    expect(MeAnswer.parse((await later('GET /v1/me')).body).latestYear).toBe(2025);
+    const muchLater = askRoutes(() => consoleRoutes(deps), NOW + 6 * 366 * DAY_MS);
+    expect(MeAnswer.parse((await muchLater('GET /v1/me')).body).latestYear).toBeUndefined();
   });
 
   test('with a role nobody knows is nobody', async () => {

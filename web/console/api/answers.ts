@@ -17,6 +17,7 @@ export interface OpenAlertLine {
   readonly deadline: number;
   readonly escalations: number;
   readonly isOverdue: boolean;
+  readonly handedUpAt?: number;
   readonly notices: readonly { readonly what: string }[];
 }
 

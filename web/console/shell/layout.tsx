@@ -61,7 +61,7 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
         ))}
       </nav>
       <main id="main" className="hf-main" tabIndex={-1}>
-        <Suspense fallback={<Loading />}>{children}</Suspense>
+        <Suspense fallback={<Loading />}>{place.isSettled ? children : <Loading />}</Suspense>
       </main>
     </PlaceContext>
   );

@@ -5,6 +5,7 @@ import { count } from '../../shared/numbers.ts';
 import { Shown } from '../../shared/states.tsx';
 import { useWords } from '../../shell/language.tsx';
 import { usePlace } from '../../shell/place.tsx';
+import { AlertsBelow } from './alerts-below.tsx';
 import { Figures } from './figures.tsx';
 import { homeWords } from './home-words.ts';
 import { AlertsToday, CallsToday, ObjectionsToday } from './today.tsx';
@@ -27,6 +28,7 @@ const HomePage = () => {
         {seesScores && <ObjectionsToday />}
         {role === 'operator' && <Sending />}
       </div>
+      {seesScores && <AlertsBelow />}
       {seesScores && <Figures />}
     </>
   );

@@ -3,11 +3,11 @@ import { Link, useLocation } from 'react-router';
 import type { CallLine, OpenAlertLine, Page } from '../../api/answers.ts';
 import { useAnswer } from '../../api/use-data.ts';
 import { Shown } from '../../shared/states.tsx';
-import { useDates } from '../../shared/use-dates.ts';
 import { useTerms } from '../../shared/use-terms.ts';
 import { useWords } from '../../shell/language.tsx';
 import { keptQuery } from '../../shell/kept-query.ts';
 import { usePlace } from '../../shell/place.tsx';
+import { AlertRow } from './alert-row.tsx';
 import { homeWords } from './home-words.ts';
 
 const SHOWN = 5;
@@ -25,8 +25,6 @@ const Card = ({ title, more, to, children }: { title: string; more: string; to: 
 /** The alerts whose clocks run out first. */
 export const AlertsToday = () => {
   const words = useWords(homeWords);
-  const term = useTerms();
-  const { until, time } = useDates();
   const { centre } = usePlace();
   const kept = keptQuery(useLocation().search);
   const alerts = useAnswer<Page<OpenAlertLine>>(`/v1/centres/${encodeURIComponent(centre)}/alerts?limit=${SHOWN}`);
@@ -38,18 +36,8 @@ export const AlertsToday = () => {
             <p className="hf-quiet">{words.alertsNone}</p>
           ) : (
             <ul className="hf-list">
-              {entries.map(({ caseNo, cause, level, deadline, isOverdue }) => (
-                <li key={`${caseNo} ${cause}`}>
-                  <Link className="hf-row" to={`/alerts/${encodeURIComponent(caseNo)}/${cause}${kept}`}>
-                    <span className={`hf-tag hf-${level}`}>{term('level', level)}</span>
-                    <span>
-                      {term('cause', cause)} <span className="hf-quiet">{caseNo}</span>
-                    </span>
-                    <span className={isOverdue ? 'hf-bad' : 'hf-quiet'} title={time(deadline)}>
-                      {isOverdue ? words.overdue : words.due} {until(deadline)}
-                    </span>
-                  </Link>
-                </li>
+              {entries.map((alert) => (
+                <AlertRow key={`${alert.caseNo} ${alert.cause}`} alert={alert} query={kept} />
               ))}
             </ul>
           )
