@@ -277,6 +277,29 @@ const PATIENCE_MS = 45_000;
     await second.getByRole('alert').filter({ hasText: '异议期还没有结束' }).waitFor();
   }, 120_000);
 
+  test('an upper level takes the tables of all centres below in one file', async () => {
+    const page = await enter('upper-1');
+    await open(page, '/assessment');
+    await page.getByRole('button', { name: '导出(含下级机构)' }).click();
+    const exporting = page.getByRole('dialog', { name: '导出(含下级机构)' });
+    await exporting.getByRole('combobox', { name: '版本' }).click();
+    await page.getByTitle('草案').click();
+    await exporting.getByRole('textbox', { name: '理由(必填)' }).fill('全市汇总');
+    await exporting.getByRole('button', { name: '生成文件' }).click();
+    await exporting.getByText(/draft-assessment.xlsx: 2/).waitFor();
+    const file = page.waitForEvent('download');
+    await exporting.getByRole('button', { name: '下载' }).click();
+    expect(await (await file).failure()).toBeNull();
+    const { data } = await house.ask('upper-1', 'GET', `/v1/centres/P01/assessments/${new Date().getFullYear()}/exports`);
+    expect(data).toMatchObject({ exports: [{ below: true, version: 'draft', why: '全市汇总', by: 'upper-1' }] });
+
+    // Nothing lies below the county: it is offered its own table alone.
+    const county = await enter('supervisor-1');
+    await open(county, '/assessment');
+    await county.getByRole('button', { name: '导出', exact: true }).waitFor();
+    expect(await county.getByRole('button', { name: '导出(含下级机构)' }).count()).toBe(0);
+  });
+
   test('another policy is tried beside the draft', async () => {
     const page = await enter('supervisor-1');
     await open(page, '/assessment/simulation');

@@ -36,11 +36,11 @@ beforeAll(async () => {
 });
 afterAll(async () => stop());
 
-const close = async (caseNo: string, lawyerId: string, overall: 2 | 4 | 5): Promise<void> => {
-  const closing = { lawyerId, centreId: 'C01', closedAt: Date.parse('2025-03-03T10:00+08:00') };
-  const followUp = { ...answered(caseNo, overall, { closing }), year: 2025 };
+const close = async (caseNo: string, lawyerId: string, overall: 2 | 4 | 5, year = 2025): Promise<void> => {
+  const closing = { lawyerId, centreId: 'C01', closedAt: Date.parse(`${year}-03-03T10:00+08:00`) };
+  const followUp = { ...answered(caseNo, overall, { closing }), year };
   await store.saveFollowUp({ followUp, version: 1, changedAt: NOW }, undefined, []);
-  await recomputeScore(inProcess(store, { now: NOW }).deps)({ lawyerId, centreId: 'C01', year: 2025 }, NOW);
+  await recomputeScore(inProcess(store, { now: NOW }).deps)({ lawyerId, centreId: 'C01', year }, NOW);
 };
 const raiseOn = async (caseNo: string, cause: 'overall' | 'trend' | 'pattern'): Promise<void> => {
   await raise(inProcess(store, { now: NOW }).deps)((await store.followUp(caseNo))!.followUp, cause, 'low', NOW);
@@ -125,12 +125,21 @@ describe('the lawyers of a year', () => {
           high: expect.closeTo(0.9699, 4),
           serviceScore: expect.any(Number),
           standing: 'not-distinguishable',
+          trend: 'too-few-before',
           openAlerts: 2,
           isWarned: true,
         },
-        expect.objectContaining({ lawyerId: 'L2', n: 1, standing: 'too-few', openAlerts: 1, isWarned: false }),
+        expect.objectContaining({ lawyerId: 'L2', n: 1, standing: 'too-few', trend: 'too-few', openAlerts: 1, isWarned: false }),
       ],
     });
+  });
+
+  test('beside the same months of the year before, where both have enough responses', async () => {
+    for (let n = 1; n <= 5; n += 1) await close(`Z-${n}`, 'L1', n === 1 ? 2 : 5, 2024);
+    const { body } = await ask('GET /v1/centres/C01/lawyers?year=2025');
+    expect(LawyersAnswer.parse(body).entries[0]?.trend).toEqual({ now: 5 / 6, before: 4 / 5 });
+    const before = await ask('GET /v1/centres/C01/lawyers?year=2024');
+    expect(LawyersAnswer.parse(before.body).entries[0]?.trend).toBe('too-few-before');
   });
 
   test('who looks learns of no alert about themselves', async () => {

@@ -7,7 +7,7 @@ import { useDates } from '../../shared/use-dates.ts';
 import { useWords } from '../../shell/language.tsx';
 import { usePlace } from '../../shell/place.tsx';
 import { assessmentWords } from './assessment-words.ts';
-import { Exports } from './exports.tsx';
+import { Exports, ExportsBelow } from './exports.tsx';
 
 export interface TableProps {
   /** Of the centre's year on the API. */
@@ -101,6 +101,7 @@ export const TableState = ({ path, state, onRun }: TableProps & { readonly onRun
         {(draft !== undefined || finals.length > 0) && (
           <Exports path={path} version={draft === undefined ? `v${finals.length}` : 'draft'} />
         )}
+        <ExportsBelow path={path} />
       </Space>
       <ProblemNote of={run.error ?? publish.error ?? freeze.error} />
     </section>
