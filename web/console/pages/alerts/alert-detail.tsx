@@ -4,6 +4,7 @@ import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import type { AlertAnswer } from '../../../../contracts/console/alerts.ts';
 import { usePerson } from '../../api/use-api.tsx';
 import { useAnswer, useChange } from '../../api/use-data.ts';
+import { useMay } from '../../api/use-may.ts';
 import { Conversation } from '../../shared/conversation.tsx';
 import { LevelTag } from '../../shared/level-tag.tsx';
 import { ProblemNote } from '../../shared/problem-note.tsx';
@@ -42,12 +43,13 @@ const Detail = ({ path, alert, etag, refetch }: DetailProps) => {
   const { message } = App.useApp();
   const go = useNavigate();
   const kept = keptQuery(useLocation().search);
-  const { role, id } = usePerson();
+  const { id } = usePerson();
+  const may = useMay();
   const form = useRef<HTMLDivElement>(null);
   const [before, setBefore] = useState<AlertAnswer>();
   const contact = useChange(() => void message.success(words.contactDone));
   const { caseNo, cause, level, state } = alert;
-  const mayAct = role === 'supervisor' && state !== 'resolved' && alert.lawyerId !== id;
+  const mayAct = may('act-on-alert') && state !== 'resolved' && alert.lawyerId !== id;
   const canContact = mayAct && state === 'open';
   const canEscalate = mayAct && alert.handedUp === undefined;
   const [isEscalating, setEscalating] = useState(false);
@@ -119,7 +121,7 @@ const Detail = ({ path, alert, etag, refetch }: DetailProps) => {
           )}
           {contact.error !== null && contact.error.status !== 412 && <ProblemNote of={contact.error} />}
         </section>
-        {role === 'supervisor' && <Conversation caseNo={caseNo} />}
+        {may('read-conversation') && <Conversation caseNo={caseNo} />}
       </div>
       {alert.notices.length > 0 && (
         <section className="hf-card">

@@ -2,6 +2,7 @@ import { App, Button, Input, Radio, Space } from 'antd';
 import type { ObjectionLine } from '../../api/answers.ts';
 import { usePerson } from '../../api/use-api.tsx';
 import { useAnswer, useChange } from '../../api/use-data.ts';
+import { useMay } from '../../api/use-may.ts';
 import { ProblemNote } from '../../shared/problem-note.tsx';
 import { Empty, Shown } from '../../shared/states.tsx';
 import { useDates } from '../../shared/use-dates.ts';
@@ -15,8 +16,9 @@ import type { TableProps } from './table-state.tsx';
 export const Objections = ({ path, state }: TableProps) => {
   const words = useWords(assessmentWords).objection;
   const asked = useAnswer<{ readonly objections: readonly ObjectionLine[] }>(`${path}/objections`);
-  const { role, id } = usePerson();
-  const mayDecide = role === 'supervisor' && state.table.publication !== undefined && state.table.publication.by !== id;
+  const { id } = usePerson();
+  const may = useMay();
+  const mayDecide = may('assess') && state.table.publication !== undefined && state.table.publication.by !== id;
   return (
     <Shown of={asked}>
       {({ objections }) =>

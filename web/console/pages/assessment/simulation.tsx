@@ -1,8 +1,8 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { Comparison, Progress } from '../../api/answers.ts';
-import { usePerson } from '../../api/use-api.tsx';
 import { useAnswer, useChange } from '../../api/use-data.ts';
+import { useMay } from '../../api/use-may.ts';
 import { ProblemNote } from '../../shared/problem-note.tsx';
 import { Empty, Loading, Shown } from '../../shared/states.tsx';
 import { useWords } from '../../shell/language.tsx';
@@ -20,7 +20,7 @@ interface SimulationAnswer {
 /** The draft under another policy: who would move, and why. */
 export const Simulation = ({ path, state }: TableProps) => {
   const words = useWords(assessmentWords);
-  const { role } = usePerson();
+  const may = useMay();
   const [text, setText] = useState(() => JSON.stringify(state.manifest?.policy ?? {}, null, 2));
   const [isBroken, setBroken] = useState(false);
   const [run, setRun] = useState<string>();
@@ -38,7 +38,7 @@ export const Simulation = ({ path, state }: TableProps) => {
   return (
     <>
       <p className="hf-quiet">{words.simulation.help}</p>
-      {role === 'supervisor' && (
+      {may('assess') && (
         <>
           <Input.TextArea
             className="hf-code-text"

@@ -2,6 +2,7 @@ import { App, Button, Popconfirm, Progress, Space, Tooltip } from 'antd';
 import type { TableAnswer } from '../../api/answers.ts';
 import { usePerson } from '../../api/use-api.tsx';
 import { useChange } from '../../api/use-data.ts';
+import { useMay } from '../../api/use-may.ts';
 import { ProblemNote } from '../../shared/problem-note.tsx';
 import { useDates } from '../../shared/use-dates.ts';
 import { useWords } from '../../shell/language.tsx';
@@ -20,7 +21,8 @@ export const TableState = ({ path, state, onRun }: TableProps & { readonly onRun
   const words = useWords(assessmentWords);
   const { time } = useDates();
   const { message } = App.useApp();
-  const { role, id } = usePerson();
+  const { id } = usePerson();
+  const may = useMay();
   const { centre, year } = usePlace();
   const { table, progress, manifest } = state;
   const { running, draft, publication, finals } = table;
@@ -31,7 +33,7 @@ export const TableState = ({ path, state, onRun }: TableProps & { readonly onRun
   });
   const publish = useChange(told);
   const freeze = useChange(told);
-  const mayAssess = role === 'supervisor';
+  const mayAssess = may('assess');
   const isPublisher = publication?.by === id;
   return (
     <section className="hf-card">

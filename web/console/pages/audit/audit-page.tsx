@@ -2,7 +2,6 @@ import { DatePicker, Table } from 'antd';
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { AuditAnswer } from '../../../../contracts/console/audit.ts';
-import { usePerson } from '../../api/use-api.tsx';
 import { AntdRoot } from '../../shared/antd-root.tsx';
 import { MoreButton } from '../../shared/more-button.tsx';
 import { usePaged } from '../../shared/paged.ts';
@@ -14,17 +13,18 @@ import { useWords } from '../../shell/language.tsx';
 import { usePlace } from '../../shell/place.tsx';
 import { auditWords } from './audit-words.ts';
 import { ErasureAudits } from './erasure-audits.tsx';
+import { useMay } from '../../api/use-may.ts';
 
 type AuditLine = AuditAnswer['entries'][number];
 
 const AuditPage = () => {
   const words = useWords(auditWords);
-  const { role } = usePerson();
+  const may = useMay();
   return (
     <AntdRoot>
       <h1>{words.title}</h1>
-      {role !== 'operator' && <Log />}
-      {role !== 'supervisor' && <ErasureAudits />}
+      {may('read-history') && <Log />}
+      {may('read-erasure-audits') && <ErasureAudits />}
     </AntdRoot>
   );
 };

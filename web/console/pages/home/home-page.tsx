@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { usePerson } from '../../api/use-api.tsx';
 import { useAnswer } from '../../api/use-data.ts';
+import { useMay } from '../../api/use-may.ts';
 import { count } from '../../shared/numbers.ts';
 import { Shown } from '../../shared/states.tsx';
 import { useWords } from '../../shell/language.tsx';
@@ -13,9 +13,8 @@ import { AlertsToday, CallsToday, ObjectionsToday } from './today.tsx';
 /** What needs somebody today, and how the centre stands. Everybody sees what their role may. */
 const HomePage = () => {
   const words = useWords(homeWords);
-  const { role } = usePerson();
+  const may = useMay();
   const { name } = usePlace();
-  const seesScores = role === 'supervisor' || role === 'auditor';
   return (
     <>
       <div className="hf-title">
@@ -23,13 +22,13 @@ const HomePage = () => {
         <span className="hf-quiet">{name}</span>
       </div>
       <div className="hf-grid">
-        {seesScores && <AlertsToday />}
-        {role !== 'operator' && <CallsToday />}
-        {seesScores && <ObjectionsToday />}
-        {role === 'operator' && <Sending />}
+        {may('read-alerts') && <AlertsToday />}
+        {may('read-calls') && <CallsToday />}
+        {may('read-assessment') && <ObjectionsToday />}
+        {may('read-sending') && !may('read-scores') && <Sending />}
       </div>
-      {seesScores && <AlertsBelow />}
-      {seesScores && <Figures />}
+      {may('read-alerts') && <AlertsBelow />}
+      {may('read-scores') && <Figures />}
     </>
   );
 };

@@ -1,6 +1,6 @@
 import { App, Button, InputNumber, Select } from 'antd';
-import { usePerson } from '../../api/use-api.tsx';
 import { useAnswer, useChange } from '../../api/use-data.ts';
+import { useMay } from '../../api/use-may.ts';
 import { ProblemNote } from '../../shared/problem-note.tsx';
 import { Shown } from '../../shared/states.tsx';
 import { terms } from '../../shared/term-words.ts';
@@ -45,14 +45,14 @@ const Month = ({ month, entered }: { readonly month: string; readonly entered: F
   const words = useWords(summaryWords);
   const term = useTerms();
   const { message } = App.useApp();
-  const { role } = usePerson();
+  const may = useMay();
   const { centre, year } = usePlace();
   const { draft, keep, drop } = useDraft<Record<string, number>>(`figures ${centre} ${year}-${month}`, {});
   const save = useChange(() => {
     drop();
     void message.success(words.saved);
   });
-  const mayEnter = role === 'supervisor';
+  const mayEnter = may('enter-monthly-figures');
   const path = `/v1/centres/${encodeURIComponent(centre)}/monthly-figures/${year}-${month}`;
   return (
     <>

@@ -3,6 +3,8 @@ import { useRef, useState } from 'react';
 import { UPLOAD_KINDS, UPLOAD_LIMIT_BYTES } from '../../../../domain/shared/codes.ts';
 import type { UploadKind } from '../../../../domain/shared/codes.ts';
 import { useApi } from '../../api/use-api.tsx';
+import { UPLOAD_ACTIONS } from '../../../../domain/shared/permissions.ts';
+import { useMay } from '../../api/use-may.ts';
 import { AntdRoot } from '../../shared/antd-root.tsx';
 import { ProblemNote } from '../../shared/problem-note.tsx';
 import { useTerms } from '../../shared/use-terms.ts';
@@ -37,13 +39,14 @@ export default UploadsPage;
 const Uploads = () => {
   const words = useWords(uploadWords);
   const term = useTerms();
-  const { send, person } = useApi();
+  const { send } = useApi();
+  const may = useMay();
   const { centre } = usePlace();
   const [kind, setKind] = useState<UploadKind>('closings');
   const [stage, setStage] = useState<Stage>({ at: 'choose' });
   const [problem, setProblem] = useState<unknown>();
   const abort = useRef<AbortController>(undefined);
-  const kinds = UPLOAD_KINDS.filter((one) => person.role === 'supervisor' || one === 'closings' || one === 'lawyers');
+  const kinds = UPLOAD_KINDS.filter((one) => may(UPLOAD_ACTIONS[one]));
 
   const look = async (file: File): Promise<void> => {
     setProblem(undefined);
