@@ -1,6 +1,7 @@
 import { Button, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import type { ExportAnswer, ExportAskedAnswer, ExportLinkAnswer } from '../../../../contracts/console/exports.ts';
 import { useAnswer, useChange } from '../../api/use-data.ts';
 import { useDownload } from '../../api/use-download.ts';
 import { count } from '../../shared/numbers.ts';
@@ -86,7 +87,7 @@ const AskedFor = ({ path, version, isBelow = false, children }: AskedForProps) =
   const words = useWords(assessmentWords);
   const [file, setFile] = useState<(typeof FILES)[number]>('assessment.xlsx');
   const [why, setWhy] = useState('');
-  const ask = useChange<{ readonly export: { readonly id: string } }>();
+  const ask = useChange<ExportAskedAnswer>();
   const id = ask.data?.data.export.id;
   if (id !== undefined) return <Made path={`${path}/exports/${encodeURIComponent(id)}`} fileName={`${version}-${file}`} />;
   return (
@@ -120,11 +121,6 @@ const AskedFor = ({ path, version, isBelow = false, children }: AskedForProps) =
   );
 };
 
-interface ExportState {
-  readonly state: 'asked' | 'made';
-  readonly manifest?: { readonly rows: number; readonly sha256: string; readonly about?: Readonly<Record<string, unknown>> };
-}
-
 /** Centres that have closings in the year and no such table: their lawyers are not in the file. */
 const missingIn = (about: Readonly<Record<string, unknown>> | undefined): readonly string[] =>
   Array.isArray(about?.['missing']) ? (about['missing'] as readonly string[]) : [];
@@ -132,10 +128,10 @@ const missingIn = (about: Readonly<Record<string, unknown>> | undefined): readon
 /** Until the file is made; then by what it can be checked, and the file. */
 const Made = ({ path, fileName }: { readonly path: string; readonly fileName: string }) => {
   const words = useWords(assessmentWords);
-  const asked = useAnswer<ExportState>(path, {
-    again: (data) => ((data as ExportState | undefined)?.state === 'made' ? false : POLL_MS),
+  const asked = useAnswer<ExportAnswer>(path, {
+    again: (data) => ((data as ExportAnswer | undefined)?.state === 'made' ? false : POLL_MS),
   });
-  const link = useChange<{ readonly url: string }>(({ data: { url } }) => {
+  const link = useChange<ExportLinkAnswer>(({ data: { url } }) => {
     const taken = document.createElement('a');
     taken.href = url;
     taken.download = fileName;

@@ -1,7 +1,7 @@
 import { App, Button, Drawer, Input, Select, Space } from 'antd';
 import { useState } from 'react';
-import { DIMENSIONS } from '../../api/answers.ts';
-import type { ExplainedRow } from '../../api/answers.ts';
+import type { ExplainedRowAnswer } from '../../../../contracts/console/assessments.ts';
+import { DIMENSIONS } from '../../../../domain/shared/policy.ts';
 import { useAnswer, useChange } from '../../api/use-data.ts';
 import { useDownload } from '../../api/use-download.ts';
 import { useMay } from '../../api/use-may.ts';
@@ -26,7 +26,7 @@ export const RowReasons = ({ path, version, lawyerId, onClose }: RowReasonsProps
   const term = useTerms();
   const may = useMay();
   const download = useDownload();
-  const asked = useAnswer<ExplainedRow>(`${path}/rows/${encodeURIComponent(lawyerId)}?version=${version}`);
+  const asked = useAnswer<ExplainedRowAnswer>(`${path}/rows/${encodeURIComponent(lawyerId)}?version=${version}`);
   const print = (): void =>
     download.mutate({
       path: `${path}/forms?version=${version}&lawyer=${encodeURIComponent(lawyerId)}`,

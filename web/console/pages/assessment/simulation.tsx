@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import type { Comparison, Progress } from '../../api/answers.ts';
+import type { ComparisonAnswer, ProgressAnswer, SimulationQueuedAnswer } from '../../../../contracts/console/assessments.ts';
 import { useAnswer, useChange } from '../../api/use-data.ts';
 import { useMay } from '../../api/use-may.ts';
 import { ProblemNote } from '../../shared/problem-note.tsx';
@@ -12,10 +12,8 @@ import type { TableProps } from './table-state.tsx';
 
 const POLL_MS = 1000;
 
-interface SimulationAnswer {
-  readonly progress?: Progress;
-  readonly comparison?: Comparison;
-}
+/** Until it is whole, how far it is. */
+type SimulationAnswer = ProgressAnswer & Partial<ComparisonAnswer>;
 
 /** The draft under another policy: who would move, and why. */
 export const Simulation = ({ path, state }: TableProps) => {
@@ -24,7 +22,7 @@ export const Simulation = ({ path, state }: TableProps) => {
   const [text, setText] = useState(() => JSON.stringify(state.manifest?.policy ?? {}, null, 2));
   const [isBroken, setBroken] = useState(false);
   const [run, setRun] = useState<string>();
-  const start = useChange<{ readonly simulation: string }>(({ data }) => setRun(data.simulation));
+  const start = useChange<SimulationQueuedAnswer>(({ data }) => setRun(data.simulation));
   if (state.table.draft === undefined) return <Empty>{words.noDraft}</Empty>;
   const simulate = (): void => {
     try {

@@ -1,5 +1,5 @@
 import { App, Button, Popconfirm, Progress, Space, Tooltip } from 'antd';
-import type { TableAnswer } from '../../api/answers.ts';
+import type { AssessmentQueuedAnswer, TableAnswer } from '../../../../contracts/console/assessments.ts';
 import { usePerson } from '../../api/use-api.tsx';
 import { useChange } from '../../api/use-data.ts';
 import { useMay } from '../../api/use-may.ts';
@@ -27,7 +27,7 @@ export const TableState = ({ path, state, onRun }: TableProps & { readonly onRun
   const { table, progress, manifest } = state;
   const { running, draft, publication, finals } = table;
   const told = (): void => void message.success(words.done);
-  const run = useChange<{ readonly run: string }>(({ data }) => {
+  const run = useChange<AssessmentQueuedAnswer>(({ data }) => {
     onRun(data.run);
     void message.success(words.queued);
   });

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { OpenAlertLine } from '../../api/answers.ts';
+import type { OpenAlertLine } from '../../../../contracts/console/worklists.ts';
 import { Clock } from '../../shared/clock.tsx';
 import { useTerms } from '../../shared/use-terms.ts';
 

@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router';
-import type { OpenAlertLine } from '../../api/answers.ts';
+import type { OpenAlertLine } from '../../../../contracts/console/worklists.ts';
 import { usePaged } from '../../shared/paged.ts';
 import { Failed, Loading } from '../../shared/states.tsx';
 import { useWords } from '../../shell/language.tsx';

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import type { SendingAnswer } from '../../../../contracts/console/figures.ts';
 import { useAnswer } from '../../api/use-data.ts';
 import { useMay } from '../../api/use-may.ts';
 import { count } from '../../shared/numbers.ts';
@@ -36,7 +37,7 @@ export default HomePage;
 
 const Sending = () => {
   const words = useWords(homeWords);
-  const sending = useAnswer<{ readonly segments: number; readonly cap?: number }>('/v1/sending');
+  const sending = useAnswer<SendingAnswer>('/v1/sending');
   return (
     <section className="hf-card">
       <div className="hf-title">

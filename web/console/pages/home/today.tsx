@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
-import type { CallLine, OpenAlertLine, Page } from '../../api/answers.ts';
+import type { ObjectionsAnswer } from '../../../../contracts/console/assessments.ts';
+import type { CallsAnswer, OpenAlertsAnswer } from '../../../../contracts/console/worklists.ts';
 import { useAnswer } from '../../api/use-data.ts';
 import { Shown } from '../../shared/states.tsx';
 import { useTerms } from '../../shared/use-terms.ts';
@@ -27,7 +28,7 @@ export const AlertsToday = () => {
   const words = useWords(homeWords);
   const { centre } = usePlace();
   const kept = keptQuery(useLocation().search);
-  const alerts = useAnswer<Page<OpenAlertLine>>(`/v1/centres/${encodeURIComponent(centre)}/alerts?limit=${SHOWN}`);
+  const alerts = useAnswer<OpenAlertsAnswer>(`/v1/centres/${encodeURIComponent(centre)}/alerts?limit=${SHOWN}`);
   return (
     <Card title={words.alerts} more={words.allAlerts} to={`/alerts${kept}`}>
       <Shown of={alerts}>
@@ -53,7 +54,7 @@ export const CallsToday = () => {
   const term = useTerms();
   const { centre } = usePlace();
   const kept = keptQuery(useLocation().search);
-  const calls = useAnswer<Page<CallLine>>(`/v1/centres/${encodeURIComponent(centre)}/calls?limit=50`);
+  const calls = useAnswer<CallsAnswer>(`/v1/centres/${encodeURIComponent(centre)}/calls?limit=50`);
   return (
     <Card title={words.calls} more={words.allCalls} to={`/calls${kept}`}>
       <Shown of={calls}>
@@ -87,19 +88,13 @@ export const CallsToday = () => {
   );
 };
 
-interface ObjectionLine {
-  readonly lawyerId: string;
-  readonly number: number;
-  readonly decision?: unknown;
-}
-
 /** Objections that nobody has decided. */
 export const ObjectionsToday = () => {
   const words = useWords(homeWords);
   const { centre, year } = usePlace();
   const kept = keptQuery(useLocation().search);
   const path = `/v1/centres/${encodeURIComponent(centre)}/assessments/${year}/objections`;
-  const objections = useAnswer<{ readonly objections: readonly ObjectionLine[] }>(path);
+  const objections = useAnswer<ObjectionsAnswer>(path);
   return (
     <Card title={words.objections} more={words.toAssessment} to={`/assessment${kept}`}>
       <Shown of={objections}>

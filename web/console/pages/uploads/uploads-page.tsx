@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { UPLOAD_KINDS, UPLOAD_LIMIT_BYTES } from '../../../../domain/shared/codes.ts';
 import type { UploadKind } from '../../../../domain/shared/codes.ts';
 import { useApi } from '../../api/use-api.tsx';
+import type { UploadOfferAnswer } from '../../../../contracts/console/uploads.ts';
 import { UPLOAD_ACTIONS } from '../../../../domain/shared/permissions.ts';
 import { useMay } from '../../api/use-may.ts';
 import { AntdRoot } from '../../shared/antd-root.tsx';
@@ -21,12 +22,6 @@ type Stage =
   | { readonly at: 'preview'; readonly file: File; readonly rows: readonly (readonly string[])[] }
   | { readonly at: 'sending'; readonly file: File; readonly percent: number }
   | { readonly at: 'sent'; readonly key: string };
-
-interface Offer {
-  readonly key: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
 
 const UploadsPage = () => (
   <AntdRoot>
@@ -59,7 +54,7 @@ const Uploads = () => {
     setStage({ at: 'sending', file, percent: 0 });
     try {
       const body = { kind, centreId: centre, fileName: file.name, size: file.size };
-      const offer = (await send('/v1/uploads', { method: 'POST', body })).data as Offer;
+      const offer = (await send('/v1/uploads', { method: 'POST', body })).data as UploadOfferAnswer;
       const tell = (percent: number): void => setStage({ at: 'sending', file, percent });
       await putFile(offer.url, offer.headers, file, tell, abort.current.signal);
       setStage({ at: 'sent', key: offer.key });
