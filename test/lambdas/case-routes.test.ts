@@ -102,6 +102,32 @@ describe("a case's story", () => {
     ).toEqual([]);
   });
 
+  test.each<[string, object | undefined]>([
+    ['GET /v1/cases/K-1/messages', undefined],
+    ['GET /v1/cases/K-1/history', undefined],
+    ['POST /v1/cases/K-1/reveal', { reason: '核对' }],
+    ['POST /v1/cases/K-1/answers', { channel: 'phone', answers: { overall: 5 } }],
+    ['POST /v1/cases/K-1/calls', { outcome: 'no-answer' }],
+    ['POST /v1/cases/K-1/void', { reason: '误录' }],
+    ['POST /v1/cases/K-1/alerts/overall', { action: 'contact' }],
+  ])('nor is anything opened or done by that lawyer as staff: %s', async (request, body) => {
+    const before = await store.history('K-1');
+    const routes = askRoutes(() => [...consoleRoutes({ ...deps, ...NO_FILES }), ...privacyRoutes(deps)], NOW);
+    const own = await routes(request, { sub: 'L1', body });
+    expect(own).toEqual(await routes(request.replace('K-1', 'K-99'), { sub: 'L1', body }));
+    expect(own.status).toBe(404);
+    expect(await store.history('K-1')).toEqual(before);
+  });
+
+  test('nor does that lawyer take out or erase what is held of the client', async () => {
+    for (const [what, more] of [['export'], ['erasure', { reason: '本人要求' }]] as const) {
+      expect((await search(`POST /v1/persons/${what}`, { sub: 'L1', body: { phone: PHONE, ...more } })).body).toMatchObject({
+        cases: [],
+      });
+    }
+    expect((await store.followUp('K-1'))?.sealedPerson).toBeDefined();
+  });
+
   test.each(matrix(['clerk', 'supervisor', 'auditor']))('%s, %s', async (role, _, centre, status) => {
     expect((await ask('GET /v1/cases/K-1', { role, centre })).status).toBe(status);
   });
