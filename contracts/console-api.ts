@@ -30,6 +30,8 @@ export const RulingBody = z.strictObject({ reason: Text });
 /** POST /v1/cases/{caseNo}/alerts/{cause} */
 export const AlertActionBody = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('contact'), note: Note }),
+  /** To the level above, by hand; it cannot be taken back. */
+  z.strictObject({ action: z.literal('escalate'), note: Text }),
   z.strictObject({
     action: z.literal('resolve'),
     outcome: z.literal(ALERT_OUTCOMES),

@@ -14,6 +14,7 @@ const PublishedAlertMessage = z.object({
   centreId: Id,
   audience: Id,
   occasion: z.literal(OCCASIONS),
+  isByHand: z.optional(z.literal(true)),
   raisedAt: z.int(),
   contactBy: z.int(),
   resolveBy: z.int(),

@@ -24,6 +24,9 @@ export const authorise =
   async (user: User, action: Action, centreId: string): Promise<boolean> =>
     rolesFor(action).includes(user.role) && liesWithin({ store }, centreId, user.centreId);
 
+/** Whether a case is the user's own as a lawyer: nobody sees or changes, as staff, what clients said of themselves. */
+export const isOwn = ({ lawyerId }: { readonly lawyerId: string }, by: string): boolean => lawyerId === by;
+
 /** Whether a centre is a node of the tree or lies below it. */
 export const liesWithin = async ({ store }: Pick<Deps, 'store'>, centreId: string, top: string): Promise<boolean> => {
   let node: string | undefined = centreId;

@@ -15,7 +15,7 @@ export const centresInReach =
   async (user: User): Promise<readonly Centre[]> => {
     if (user.role === 'lawyer') return registeredCentres(deps, user);
     const top = rolesFor('read-centres').includes(user.role) ? await deps.store.presentCentre(user.centreId) : undefined;
-    return top === undefined ? [] : [top, ...(await centresBelow(deps, top))];
+    return top === undefined ? [] : [top, ...(await centresBelow(deps, top.id))];
   };
 
 const registeredCentres = async ({ store }: ReachDeps, user: User): Promise<readonly Centre[]> => {
@@ -26,7 +26,7 @@ const registeredCentres = async ({ store }: ReachDeps, user: User): Promise<read
 };
 
 /** All centres below one, level by level: the whole tree is one query, and a node of it is found by its parent. */
-const centresBelow = async ({ store }: ReachDeps, top: Centre): Promise<readonly Centre[]> => {
+export const centresBelow = async ({ store }: ReachDeps, top: string): Promise<readonly Centre[]> => {
   const children = Map.groupBy(await store.centres(), ({ parentId }) => parentId);
   const below: Centre[] = [];
   // A loop ends where it comes back to: nobody is taken from the map twice.
@@ -35,6 +35,6 @@ const centresBelow = async ({ store }: ReachDeps, top: Centre): Promise<readonly
     children.delete(id);
     return found;
   };
-  for (let level = under(top.id); level.length > 0; level = level.flatMap(({ id }) => under(id))) below.push(...level);
+  for (let level = under(top); level.length > 0; level = level.flatMap(({ id }) => under(id))) below.push(...level);
   return below;
 };

@@ -29,7 +29,7 @@ export const erasePerson =
     mayAct: (centreId: string) => Promise<boolean>,
     request: ErasureRequest,
   ): Promise<readonly string[]> => {
-    const cases = await findPerson(deps)(query, mayAct);
+    const cases = await findPerson(deps)(query, mayAct, request.by);
     for (const one of cases) await eraseCase(deps, one, request);
     return cases.map(({ stored }) => stored.followUp.closing.caseNo);
   };

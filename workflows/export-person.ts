@@ -33,7 +33,7 @@ export const exportPerson =
     mayAct: (centreId: string) => Promise<boolean>,
     { at, by }: { readonly at: Instant; readonly by: string },
   ): Promise<readonly ExportedCase[]> => {
-    const cases = await findPerson(deps)(query, mayAct);
+    const cases = await findPerson(deps)(query, mayAct, by);
     for (const { stored } of cases) {
       const { closing } = stored.followUp;
       await deps.store.record({ caseNo: closing.caseNo, at, by, what: 'Exported', why: '' }, closing);

@@ -1,3 +1,4 @@
+import { isOwn } from './authorise.ts';
 import type { Deps, StoredFollowUp } from './ports.ts';
 
 /** Of whom something is asked: everybody on a mobile number in E.164, or the client of one case. */
@@ -13,17 +14,20 @@ type FindDeps = Pick<Deps, 'store' | 'vault'>;
 
 /**
  * The cases a request is about, as far as who asks may act for their centres. A number that nobody knows and one that only
- * others know give the same: nothing.
+ * others know give the same: nothing. So do their own cases as a lawyer.
  *
  * @param mayAct whether who asks may do this for a centre
+ * @param by     who asks
  */
 export const findPerson =
   (deps: FindDeps) =>
-  async (query: PersonQuery, mayAct: (centreId: string) => Promise<boolean>): Promise<readonly PersonCase[]> => {
+  async (query: PersonQuery, mayAct: (centreId: string) => Promise<boolean>, by: string): Promise<readonly PersonCase[]> => {
     const found: PersonCase[] = [];
     for (const { caseNo, phoneKey } of await linesOf(deps, query)) {
       const stored = await deps.store.followUp(caseNo);
-      if (stored === undefined || !isOf(stored, phoneKey) || !(await mayAct(stored.followUp.closing.centreId))) continue;
+      if (stored === undefined || !isOf(stored, phoneKey)) continue;
+      const { closing } = stored.followUp;
+      if (isOwn(closing, by) || !(await mayAct(closing.centreId))) continue;
       const known = phoneKey ?? stored.followUp.phoneKey;
       found.push({ stored, ...(known === undefined ? {} : { phoneKey: known }) });
     }

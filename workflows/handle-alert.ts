@@ -2,6 +2,8 @@ import { contactAlert, resolveAlert } from '../domain/alert/act-on-alert.ts';
 import type { ActionRefusal } from '../domain/alert/act-on-alert.ts';
 import type { Alert, Telling } from '../domain/alert/alert.ts';
 import { dueEscalations, escalated } from '../domain/alert/escalate.ts';
+import { handUp } from '../domain/alert/hand-up.ts';
+import type { HandUpRefusal } from '../domain/alert/hand-up.ts';
 import { decideCorrection } from '../domain/conversation/decide-correction.ts';
 import type { CorrectionRefusal } from '../domain/conversation/decide-correction.ts';
 import { wantRecovery } from '../domain/conversation/recovery.ts';
@@ -24,6 +26,8 @@ export interface AlertAction {
   readonly by: string;
   readonly action:
     | { readonly kind: 'contact' }
+    /** To the level above, before a deadline does it. */
+    | { readonly kind: 'escalate'; readonly why: string }
     | (Telling & {
         readonly kind: 'resolve';
         readonly outcome: AlertOutcome;
@@ -35,34 +39,48 @@ export interface AlertAction {
       });
 }
 
-type ActRefusal = ActionRefusal | CorrectionRefusal | 'no-alert' | 'nothing-to-correct' | 'no-complaint';
+type ActRefusal = ActionRefusal | HandUpRefusal | CorrectionRefusal | 'no-alert' | 'nothing-to-correct' | 'no-complaint';
 
 /**
- * Contact or resolution, with a line in the case's history. An answer is corrected, a complaint recorded and a question to the client
+ * Contact, handing up or resolution, with a line in the case's history. An answer is corrected, a complaint recorded and a question to the client
  * prepared before the alert is closed over it: what breaks off in between is done again and changes nothing twice.
  */
 export const actOnAlert =
   (deps: HandleDeps) =>
   async (act: AlertAction): Promise<Result<Alert | undefined, ActRefusal>> => {
     const { caseNo, cause, at, by, action } = act;
-    const what = `alert:${cause}:${action.kind === 'contact' ? 'contact' : action.outcome}`;
-    const why = action.kind === 'contact' ? '' : action.note;
+    const what = `alert:${cause}:${action.kind === 'resolve' ? action.outcome : action.kind}`;
+    const why = whyOf(action);
     const existing = await deps.store.alert(caseNo, cause);
     if (existing === undefined) return { ok: false, error: 'no-alert' };
-    const tried = actUpon(existing.alert, act);
+    const above = action.kind === 'escalate' ? (await surroundingsOf(deps, existing.alert.centreId)).centre.parentId : undefined;
+    const tried = actUpon(existing.alert, act, above);
     if (!tried.ok) return tried;
     const followed = await carryOut(deps, act, existing);
     if (!followed.ok) return followed;
     return changeAlert(deps)<ActRefusal>(
       { caseNo, cause },
       at,
-      (alert) => (alert === undefined ? { ok: false, error: 'no-alert' } : actUpon(alert, act)),
+      (alert) => (alert === undefined ? { ok: false, error: 'no-alert' } : actUpon(alert, act, above)),
       [{ caseNo, at, by, what, why }],
     );
   };
 
-const actUpon = (alert: Alert, { by, at, action }: AlertAction): Result<Alert, ActionRefusal> =>
-  action.kind === 'contact' ? contactAlert(alert, by, at) : resolveAlert(alert, { ...action, by }, at);
+const whyOf = (action: AlertAction['action']): string => {
+  if (action.kind === 'contact') return '';
+  return action.kind === 'escalate' ? action.why : action.note;
+};
+
+/** @param above the centre right above the alert's */
+const actUpon = (
+  alert: Alert,
+  { by, at, action }: AlertAction,
+  above: string | undefined,
+): Result<Alert, ActionRefusal | HandUpRefusal> => {
+  if (action.kind === 'contact') return contactAlert(alert, by, at);
+  if (action.kind === 'escalate') return handUp(alert, { by, why: action.why }, above, at);
+  return resolveAlert(alert, { ...action, by }, at);
+};
 
 /** What a resolution brings about besides: the answer put right, the complaint recorded. */
 const carryOut = async (
@@ -70,7 +88,7 @@ const carryOut = async (
   { caseNo, cause, at, by, action }: AlertAction,
   { alert, year }: StoredAlert,
 ): Promise<Result<undefined, ActRefusal>> => {
-  if (action.kind === 'contact') return { ok: true, value: undefined };
+  if (action.kind !== 'resolve') return { ok: true, value: undefined };
   const { outcome, note, correctTo, isComplaint } = action;
   if (correctTo !== undefined) {
     const question = CODED_QUESTIONS.find((code) => code === cause);

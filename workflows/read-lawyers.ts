@@ -1,7 +1,13 @@
+import { MONTHS } from '../domain/score/by-month.ts';
+import type { Compared } from '../domain/score/roll-up.ts';
 import type { LawyerScore } from '../domain/score/score-lawyer.ts';
 import type { KindTally, Standing } from '../domain/score/standing.ts';
 import { standing } from '../domain/score/standing.ts';
 import { addUp } from '../domain/score/sums.ts';
+import { trendOf } from '../domain/score/trend.ts';
+import type { NoTrend } from '../domain/score/trend.ts';
+import type { Instant } from '../domain/shared/instant.ts';
+import { endedMonths } from '../domain/summary/period.ts';
 import { surroundingsOf } from './change-follow-up.ts';
 import type { Deps, Lawyer, StoredScore } from './ports.ts';
 
@@ -10,6 +16,8 @@ type Figures = Pick<LawyerScore, 'closings' | 'n' | 'rateA' | 'rateB' | 'low' | 
 /** A lawyer among those of the centre. */
 export interface LawyerAtAGlance extends Figures, Pick<Lawyer, 'lawyerId' | 'name' | 'firm'> {
   readonly standing: Standing;
+  /** Rate A beside that of the same months a year before; or why it is not shown. */
+  readonly trend: Compared | NoTrend;
   /** Alerts about the lawyer that are open now, of whatever year. */
   readonly openAlerts: number;
   /** Whether an early warning is among them. */
@@ -17,25 +25,32 @@ export interface LawyerAtAGlance extends Figures, Pick<Lawyer, 'lawyerId' | 'nam
 }
 
 /**
- * The lawyers with closings in a centre's year, in the order of ids, and how each stands against the centre: three queries,
+ * The lawyers with closings in a centre's year, in the order of ids, and how each stands against the centre: four queries,
  * however many they are.
  *
  * @param by who asks: nobody learns of alerts about themselves
  */
 export const readLawyers =
   (deps: Pick<Deps, 'store'>) =>
-  async (centreId: string, year: number, by: string): Promise<readonly LawyerAtAGlance[]> => {
+  async (
+    centreId: string,
+    year: number,
+    { by, at }: { readonly by: string; readonly at: Instant },
+  ): Promise<readonly LawyerAtAGlance[]> => {
     const { store } = deps;
-    const [{ policy }, scores, register, alerts] = await Promise.all([
+    const [{ centre, policy }, scores, before, register, alerts] = await Promise.all([
       surroundingsOf(deps, centreId),
       store.scores(centreId, year),
+      store.scores(centreId, year - 1),
       store.register(centreId),
       store.openAlerts(centreId),
     ]);
     const [named, alerted] = [new Map(register.map((lawyer) => [lawyer.lawyerId, lawyer])), countAlerts(alerts, by)];
+    const over = endedMonths(MONTHS, year, at, centre.zone);
+    const yearBefore = new Map(before.map(({ lawyerId, byMonth }) => [lawyerId, byMonth]));
     const active = scores.filter(({ score }) => score.closings > 0);
     const centreKinds = kindsOf(active);
-    return active.map(({ lawyerId, score }) => {
+    return active.map(({ lawyerId, score, byMonth }) => {
       const { closings, n, rateA, rateB, low, high, serviceScore, byKind } = score;
       const { name, firm } = named.get(lawyerId) ?? {};
       const { open, warnings } = alerted.get(lawyerId) ?? NONE;
@@ -46,6 +61,7 @@ export const readLawyers =
         n,
         ...given({ rateA, rateB, low, high, serviceScore }),
         standing: standing(byKind, centreKinds, policy),
+        trend: trendOf(byMonth, yearBefore.get(lawyerId) ?? {}, over, policy),
         openAlerts: open,
         isWarned: warnings > 0,
       };

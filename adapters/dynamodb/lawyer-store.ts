@@ -1,5 +1,6 @@
 import type { Lawyer, LawyerStore } from '../../workflows/ports.ts';
 import type { Item } from './follow-up-item.ts';
+import { historyWrites } from './history-item.ts';
 import { keys } from './keys.ts';
 import type { Key } from './keys.ts';
 import type { Table, Write } from './table.ts';
@@ -9,16 +10,16 @@ import type { Table, Write } from './table.ts';
  * up, written once, and a line under the phone that is the lawyer's own.
  */
 export const lawyerStore = (table: Table): LawyerStore => ({
-  async saveLawyer({ lawyerId, centreId, ...told }, was) {
+  async saveLawyer({ lawyerId, centreId, ...told }, was, history) {
     const line = (phoneKey: string): Key => keys.phoneLawyer(phoneKey, lawyerId, centreId);
     const [phone, phoneWas] = [told.phoneKey, was?.phoneKey];
     const item = { ...keys.lawyer(lawyerId, centreId), l: lawyerId, c: centreId, ...told };
     // Without the item behind it the pointer is harmless; the other way round the lawyer would not find the own figures.
     if (was === undefined) await table.put({ ...keys.lawyersCentre(lawyerId, centreId) });
-    if (phone === phoneWas) return table.put(item);
-    const writes: Write[] = [{ put: item }];
-    if (phone !== undefined) writes.push({ put: { ...line(phone), l: lawyerId } });
-    if (phoneWas !== undefined) writes.push({ remove: line(phoneWas) });
+    if (phone === phoneWas && history === undefined) return table.put(item);
+    const writes: Write[] = [{ put: item }, ...historyWrites(history === undefined ? [] : [history], { centreId, lawyerId })];
+    if (phone !== undefined && phone !== phoneWas) writes.push({ put: { ...line(phone), l: lawyerId } });
+    if (phoneWas !== undefined && phone !== phoneWas) writes.push({ remove: line(phoneWas) });
     await table.writeAll(writes);
   },
 

@@ -45,6 +45,8 @@ export const AlertAnswer = z.strictObject({
   by: z.optional(z.string()),
   /** How often a deadline passed unmet. */
   escalations: Count,
+  /** That it was handed to the level above by hand. */
+  handedUp: z.optional(z.strictObject({ at: Moment, by: z.string(), why: z.string(), to: z.string() })),
   /** What happened to the response since, oldest first. */
   notices: listOf(z.strictObject({ at: Moment, what: z.literal(ALERT_NOTICES) })),
   /** Oldest first. */

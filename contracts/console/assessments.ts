@@ -62,12 +62,22 @@ export const RowAnswer = z.strictObject({
   reasons: listOf(z.string()),
 });
 
+export type RowAnswer = z.infer<typeof RowAnswer>;
+
 /** GET …/rows?version=&after= */
 export const RowsAnswer = z.strictObject({ rows: listOf(RowAnswer), after: z.optional(z.string()) });
 export type RowsAnswer = z.infer<typeof RowsAnswer>;
 
 const Words = z.strictObject({ zh: z.string(), en: z.string() });
-const explanations = listOf(z.strictObject({ code: z.string(), words: Words, basis: Words, evidence: listOf(z.string()) }));
+/** A flag or reason in words, its basis and what it rests on. */
+export const ExplanationAnswer = z.strictObject({
+  code: z.string(),
+  words: Words,
+  basis: Words,
+  evidence: listOf(z.string()),
+});
+export type ExplanationAnswer = z.infer<typeof ExplanationAnswer>;
+const explanations = listOf(ExplanationAnswer);
 
 /** GET …/rows/{lawyerId}?version= */
 export const ExplainedRowAnswer = z.strictObject({
@@ -97,9 +107,11 @@ export type ComparisonAnswer = z.infer<typeof ComparisonAnswer>;
 
 /** While a simulation is not whole. */
 export const ProgressAnswer = z.strictObject({ progress: z.optional(Progress) });
+export type ProgressAnswer = z.infer<typeof ProgressAnswer>;
 
 /** POST …/verification */
 export const VerificationAnswer = z.strictObject({ isSame: z.boolean(), rowsSha256: z.string() });
+export type VerificationAnswer = z.infer<typeof VerificationAnswer>;
 
 /** POST /v1/assessments: `waitsFor` is the run under way. */
 export const AssessmentQueuedAnswer = z.strictObject({
@@ -108,10 +120,14 @@ export const AssessmentQueuedAnswer = z.strictObject({
   waitsFor: z.optional(z.string()),
 });
 
+export type AssessmentQueuedAnswer = z.infer<typeof AssessmentQueuedAnswer>;
+
 /** POST …/simulations: where the answer will be. */
 export const SimulationQueuedAnswer = z.strictObject({ outcome: z.literal('queued'), simulation: z.string() });
+export type SimulationQueuedAnswer = z.infer<typeof SimulationQueuedAnswer>;
 
-const ObjectionAnswer = z.strictObject({
+/** A lawyer's objection, and what was decided. */
+export const ObjectionAnswer = z.strictObject({
   lawyerId: z.string(),
   number: z.int(),
   at: Moment,
@@ -121,6 +137,8 @@ const ObjectionAnswer = z.strictObject({
     z.strictObject({ outcome: z.literal(OBJECTION_OUTCOMES), reason: z.string(), by: z.string(), at: Moment }),
   ),
 });
+
+export type ObjectionAnswer = z.infer<typeof ObjectionAnswer>;
 
 /** GET …/objections: open and decided ones, by lawyer, oldest first. */
 export const ObjectionsAnswer = z.strictObject({ objections: listOf(ObjectionAnswer) });

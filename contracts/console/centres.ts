@@ -12,7 +12,7 @@ export type CentreStateAnswer = z.infer<typeof CentreStateAnswer>;
 
 /** GET /v1/centres/{centreId}/policies oldest first. */
 export const PoliciesAnswer = z.strictObject({
-  policies: listOf(z.strictObject({ version: z.string(), at: Moment, by: z.string(), document: z.unknown() })),
+  policies: listOf(z.strictObject({ version: z.string(), at: Moment, by: z.string(), document: Document })),
 });
 export type PoliciesAnswer = z.infer<typeof PoliciesAnswer>;
 

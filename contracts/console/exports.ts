@@ -28,6 +28,7 @@ const Manifest = z.strictObject({
 
 /** POST …/exports */
 export const ExportAskedAnswer = z.strictObject({ export: Export });
+export type ExportAskedAnswer = z.infer<typeof ExportAskedAnswer>;
 
 /** GET …/exports: who asked for what, when and why. */
 export const ExportsAnswer = z.strictObject({ exports: listOf(Export) });
@@ -40,5 +41,8 @@ export const ExportAnswer = z.strictObject({
   manifest: z.optional(Manifest),
 });
 
+export type ExportAnswer = z.infer<typeof ExportAnswer>;
+
 /** POST …/exports/{id}/link: for five minutes. */
 export const ExportLinkAnswer = z.strictObject({ url: z.string(), manifest: Manifest });
+export type ExportLinkAnswer = z.infer<typeof ExportLinkAnswer>;

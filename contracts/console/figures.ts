@@ -12,9 +12,11 @@ const rates = {
   high: z.optional(Share),
   meanPoints: z.optional(z.number()),
 };
-const Cell = z.strictObject({ closings: Count, ...rates });
+/** Figures of a group of closings. */
+export const CellAnswer = z.strictObject({ closings: Count, ...rates });
+export type CellAnswer = z.infer<typeof CellAnswer>;
 /** Figures by code. */
-const Cells = z.record(z.string(), Cell);
+const Cells = z.record(z.string(), CellAnswer);
 const Counts = z.record(z.string(), Count);
 
 const BreakdownAnswer = z.strictObject({
@@ -52,8 +54,10 @@ const AlertsSummary = z.strictObject({
   open: Count,
 });
 
-const Compared = z.strictObject({ now: z.number(), before: z.number() });
-const change = { closings: Compared, growth: z.optional(z.number()), n: Compared, rateA: z.optional(Compared) };
+/** A figure and the same of the year before. */
+export const ComparedAnswer = z.strictObject({ now: z.number(), before: z.number() });
+export type ComparedAnswer = z.infer<typeof ComparedAnswer>;
+const change = { closings: ComparedAnswer, growth: z.optional(z.number()), n: ComparedAnswer, rateA: z.optional(ComparedAnswer) };
 const Told = z.strictObject({ closings: Count, sum: z.number() });
 const towards = { target: Count, closings: Count, share: z.number() };
 
@@ -64,7 +68,7 @@ export const SummaryAnswer = z.strictObject({
   madeOn: z.string(),
   /** When the figures changed last; absent while there are none. */
   changedAt: z.optional(IsoMoment),
-  cases: Cell,
+  cases: CellAnswer,
   terminated: Count,
   bySource: listOf(z.strictObject({ source: z.string(), closings: Count })),
   people: Told,
@@ -76,10 +80,10 @@ export const SummaryAnswer = z.strictObject({
   publicMinResponses: z.int(),
   mayBePublished: z.boolean(),
   breakdown: BreakdownAnswer,
-  parts: listOf(z.extend(Cell, { id: z.string(), name: z.string() })),
+  parts: listOf(z.extend(CellAnswer, { id: z.string(), name: z.string() })),
   redFlags: Count,
   alerts: AlertsSummary,
-  consultations: z.extend(Cell, { funnel: FunnelAnswer, alerts: AlertsSummary }),
+  consultations: z.extend(CellAnswer, { funnel: FunnelAnswer, alerts: AlertsSummary }),
   targets: z.strictObject({
     own: z.optional(z.strictObject(towards)),
     lawyers: z.optional(z.strictObject({ ...towards, lawyers: Count })),

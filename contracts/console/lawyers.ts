@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { STANDINGS } from '../../domain/score/standing.ts';
+import { NO_TRENDS } from '../../domain/score/trend.ts';
 import { LAWYER_ROLES, LAWYER_STATUSES } from '../../domain/shared/codes.ts';
 import { Count, pageOf, Share } from './parts.ts';
 
@@ -20,6 +21,8 @@ export const LawyerLine = z.strictObject({
   serviceScore: z.optional(z.number()),
   /** `too-few`: no rank. */
   standing: z.literal(STANDINGS),
+  /** Rate A beside that of the same months a year before, of those that are over; or why that is not shown. */
+  trend: z.union([z.strictObject({ now: Share, before: Share }), z.literal(NO_TRENDS)]),
   /** Alerts about the lawyer in this centre that are open now, of whatever year. */
   openAlerts: Count,
   /** Whether an early warning is among them. */

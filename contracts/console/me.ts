@@ -26,5 +26,7 @@ export const MeAnswer = z.strictObject({
    * register names the lawyer. The own node is missing as long as nobody has entered it.
    */
   centres: listOf(CentreAnswer),
+  /** The latest year of which the own node has figures; absent where it has none of the last years. */
+  latestYear: z.optional(z.int()),
 });
 export type MeAnswer = z.infer<typeof MeAnswer>;

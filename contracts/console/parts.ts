@@ -16,9 +16,16 @@ export const Count = z.int().check(z.gte(0));
 /** Several, in the order that the route promises. */
 export const listOf = <T extends z.core.$ZodType>(entry: T) => z.readonly(z.array(entry));
 
+/** One page of a list, as a program reads it. */
+export interface Page<T> {
+  readonly entries: readonly T[];
+  readonly after?: string | undefined;
+}
+
 /** One page of a list: `after`, where there is more behind it, asks for the next one. */
 export const pageOf = <T extends z.core.$ZodType>(entry: T) =>
   z.strictObject({ entries: listOf(entry), after: z.optional(z.string()) });
 
 /** What came of a write. */
 export const OutcomeAnswer = z.strictObject({ outcome: z.string() });
+export type OutcomeAnswer = z.infer<typeof OutcomeAnswer>;

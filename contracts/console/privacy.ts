@@ -48,3 +48,4 @@ export const ErasedAnswer = z.strictObject({ cases: listOf(CaseLine.shape.caseNo
 export const ErasureAuditsAnswer = z.strictObject({
   audits: listOf(z.strictObject({ from: IsoMoment, to: IsoMoment, seen: Count, overdue: Count })),
 });
+export type ErasureAuditsAnswer = z.infer<typeof ErasureAuditsAnswer>;

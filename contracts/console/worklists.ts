@@ -12,7 +12,8 @@ import {
 } from '../../domain/shared/codes.ts';
 import { Count, listOf, Moment, pageOf, Share } from './parts.ts';
 
-const CallLine = z.strictObject({
+/** A line of the call list. */
+export const CallLine = z.strictObject({
   caseNo: z.string(),
   centreId: z.string(),
   lawyerId: z.string(),
@@ -30,11 +31,14 @@ const CallLine = z.strictObject({
   language: z.literal(LANGUAGES),
 });
 
+export type CallLine = z.infer<typeof CallLine>;
+
 /** GET /v1/centres/{centreId}/calls?kind= the one due longest first. */
 export const CallsAnswer = pageOf(CallLine);
 export type CallsAnswer = z.infer<typeof CallsAnswer>;
 
-const OpenAlertLine = z.strictObject({
+/** A line of the list of open alerts. */
+export const OpenAlertLine = z.strictObject({
   caseNo: z.string(),
   cause: z.literal(ALERT_CAUSES),
   level: z.literal(ALERT_LEVELS),
@@ -49,10 +53,14 @@ const OpenAlertLine = z.strictObject({
   deadline: Moment,
   isOverdue: z.boolean(),
   escalations: Count,
+  /** When it was handed to the level above by hand. */
+  handedUpAt: z.optional(Moment),
   notices: listOf(z.strictObject({ at: Moment, what: z.literal(ALERT_NOTICES) })),
 });
 
-/** GET /v1/centres/{centreId}/alerts by deadline. */
+export type OpenAlertLine = z.infer<typeof OpenAlertLine>;
+
+/** GET /v1/centres/{centreId}/alerts and …/alerts/below, by deadline. */
 export const OpenAlertsAnswer = pageOf(OpenAlertLine);
 export type OpenAlertsAnswer = z.infer<typeof OpenAlertsAnswer>;
 

@@ -86,7 +86,7 @@ export const CASE_OPERATIONS: readonly Operation[] = [
   },
   {
     route: 'POST /v1/cases/{caseNo}/alerts/{cause}',
-    summary: 'contact the client, or resolve 联系受援人、办结提醒',
+    summary: 'contact the client, hand up, or resolve 联系受援人、上报、办结提醒',
     may: 'act-on-alert',
     body: AlertActionBody,
     answers: { 200: OutcomeAnswer },
@@ -103,6 +103,13 @@ export const CASE_OPERATIONS: readonly Operation[] = [
   {
     route: 'GET /v1/centres/{centreId}/alerts',
     summary: 'open alerts by deadline 未办结提醒',
+    may: 'read-alerts',
+    query: paging,
+    answers: { 200: OpenAlertsAnswer },
+  },
+  {
+    route: 'GET /v1/centres/{centreId}/alerts/below',
+    summary: 'open alerts of all centres below that are overdue, escalated or handed up, by deadline 下级机构超时或上报的提醒',
     may: 'read-alerts',
     query: paging,
     answers: { 200: OpenAlertsAnswer },

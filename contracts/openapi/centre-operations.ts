@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { UPLOAD_ACTIONS } from '../../domain/shared/permissions.ts';
 import { CentresBody, EvidenceBody, MonthlyFiguresBody, TargetBody, UploadBody, WithdrawalBody } from '../console-api.ts';
 import { AuditAnswer } from '../console/audit.ts';
 import { CentresEnteredAnswer, CentreStateAnswer, PoliciesAnswer } from '../console/centres.ts';
@@ -12,8 +13,7 @@ import type { Operation } from './operation.ts';
 import { moment, named, paging, pagingLawyers, required, year } from './parameters.ts';
 
 const half = named('half', z.literal([1, 2]));
-/** By kind: closings, lawyers, evidence, targets. */
-const UPLOADS = ['send-closings', 'keep-register', 'record-evidence', 'set-target'] as const;
+const UPLOADS = Object.values(UPLOAD_ACTIONS);
 /** A policy document: contracts/policy.schema.json. */
 const Policy = z.record(z.string(), z.unknown());
 
@@ -48,7 +48,7 @@ export const CENTRE_OPERATIONS: readonly Operation[] = [
   {
     route: 'GET /v1/centres/{centreId}',
     summary: 'a centre, its policy and those right below 机构',
-    may: 'read-centres',
+    may: 'read-set-up',
     answers: { 200: CentreStateAnswer },
   },
   {
@@ -62,7 +62,7 @@ export const CENTRE_OPERATIONS: readonly Operation[] = [
   {
     route: 'GET /v1/centres/{centreId}/policies',
     summary: 'every policy a centre has had 办法的历次版本',
-    may: 'read-centres',
+    may: 'read-set-up',
     answers: { 200: PoliciesAnswer },
   },
   {

@@ -16,6 +16,15 @@ export interface Resolution extends Telling {
   readonly by: string;
 }
 
+/** That somebody passed an alert to the level above before a deadline did. */
+export interface HandedUp {
+  readonly at: Instant;
+  readonly by: string;
+  readonly why: string;
+  /** The centre it was passed to. */
+  readonly to: string;
+}
+
 /** What happened to the response behind an alert since it was raised; it closes nothing, a person does. */
 export const ALERT_NOTICES = [
   'corrected',
@@ -60,6 +69,8 @@ export interface Alert extends Telling {
   /** Whether the present deadline has been escalated already. */
   readonly escalatedContact: boolean;
   readonly escalatedResolve: boolean;
+  /** Absent while nobody has handed it up by hand; a reopened alert begins without. */
+  readonly handedUp?: HandedUp;
   /** Oldest first. */
   readonly notices: readonly { readonly at: Instant; readonly what: AlertNotice }[];
   /** How it was resolved before it was reopened, by a graver level or by the client, oldest first. */

@@ -1,7 +1,7 @@
 import type { AlertCause, AlertLevel } from '../shared/codes.ts';
 import type { Instant } from '../shared/instant.ts';
 
-/** Why supervisors hear of an alert: it is new or has become graver, or a deadline of it has passed unmet. */
+/** Why supervisors hear of an alert: it is new or has become graver; or it goes one level up, because a deadline has passed unmet or by hand. */
 export const OCCASIONS = ['raised', 'escalated'] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 
@@ -14,6 +14,8 @@ export interface PublishedAlert {
   /** The centre whose supervisors are to hear of it: the alert's own, or the one above. */
   readonly audience: string;
   readonly occasion: Occasion;
+  /** With `escalated`: somebody handed it up, no deadline did. */
+  readonly isByHand?: true;
   readonly raisedAt: Instant;
   readonly contactBy: Instant;
   readonly resolveBy: Instant;

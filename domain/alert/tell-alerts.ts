@@ -17,19 +17,24 @@ export const MOST_CENTRES = 10;
 /** Address of the console, up to what is appended here; absent where none is set. */
 type ConsoleUrl = string | undefined;
 
+const RAISED = { zh: '回访提醒', en: 'Alert' };
+const OVERDUE = { zh: '回访提醒超期上报', en: 'Alert overdue' };
+const HANDED_UP = { zh: '回访提醒人工上报', en: 'Alert handed up' };
+
 /** One alert in a message of its own. */
 export const alertMessage = (alert: PublishedAlert, consoleUrl: ConsoleUrl): string => {
-  const { caseNo, cause, level, centreId, audience, occasion, contactBy, resolveBy, zone } = alert;
+  const { caseNo, cause, level, centreId, audience, occasion, isByHand, contactBy, resolveBy, zone } = alert;
   const contact = momentIn(contactBy, zone);
   const resolve = momentIn(resolveBy, zone);
-  const isOverdue = occasion === 'escalated';
+  const isUp = occasion === 'escalated';
+  const title = isUp ? (isByHand ? HANDED_UP : OVERDUE) : RAISED;
   return lines(
-    `【${isOverdue ? '回访提醒超期上报' : '回访提醒'}】${LEVEL_WORDS[level].zh}:${CAUSE_WORDS[cause].zh}`,
-    `案号:${caseNo} 机构:${centreId}${isOverdue ? ` 上报:${audience}` : ''}`,
+    `【${title.zh}】${LEVEL_WORDS[level].zh}:${CAUSE_WORDS[cause].zh}`,
+    `案号:${caseNo} 机构:${centreId}${isUp ? ` 上报:${audience}` : ''}`,
     `首次联系期限:${contact}`,
     `办结期限:${resolve}`,
-    `[${isOverdue ? 'Alert overdue' : 'Alert'}] ${LEVEL_WORDS[level].en}: ${CAUSE_WORDS[cause].en}`,
-    `Case ${caseNo}, centre ${centreId}${isOverdue ? `, told to ${audience}` : ''}`,
+    `[${title.en}] ${LEVEL_WORDS[level].en}: ${CAUSE_WORDS[cause].en}`,
+    `Case ${caseNo}, centre ${centreId}${isUp ? `, told to ${audience}` : ''}`,
     `Contact by ${contact}, resolve by ${resolve} (${zone})`,
     consoleUrl && `${consoleUrl}#/cases/${encodeURIComponent(caseNo)}`,
   );
@@ -37,15 +42,17 @@ export const alertMessage = (alert: PublishedAlert, consoleUrl: ConsoleUrl): str
 
 /** Several alerts in one message: how many of what, and the gravest cases. */
 export const summaryMessage = (alerts: readonly PublishedAlert[], consoleUrl: ConsoleUrl): string => {
-  const overdue = alerts.filter(({ occasion }) => occasion === 'escalated').length;
+  const up = alerts.filter(({ occasion }) => occasion === 'escalated');
+  const byHand = up.filter(({ isByHand }) => isByHand).length;
+  const overdue = up.length - byHand;
   const levels = ALERT_LEVELS.toReversed().flatMap((level) =>
     counted(alerts, (alert) => alert.level === level, LEVEL_WORDS[level]),
   );
   const causes = ALERT_CAUSES.flatMap((cause) => counted(alerts, (alert) => alert.cause === cause, CAUSE_WORDS[cause]));
   const cases = [...new Set(alerts.map(({ caseNo }) => caseNo))];
   return lines(
-    `【回访提醒汇总】共${alerts.length}条,其中超期上报${overdue}条`,
-    `[Alerts together] ${alerts.length}, of which overdue ${overdue}`,
+    `【回访提醒汇总】共${alerts.length}条,其中超期上报${overdue}条${byHand === 0 ? '' : `,人工上报${byHand}条`}`,
+    `[Alerts together] ${alerts.length}, of which overdue ${overdue}${byHand === 0 ? '' : `, handed up ${byHand}`}`,
     `级别 Levels:${levels.join(';')}`,
     `原因 Causes:${causes.join(';')}`,
     `机构 Centres:${centres(alerts).join(';')}`,

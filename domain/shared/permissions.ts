@@ -1,3 +1,5 @@
+import type { UploadKind } from './codes.ts';
+
 /*
  * Who may do what in the console 权限. What a lawyer may see is the lawyer's own, and nobody acts beside or above their node:
  * the routes see to that.
@@ -10,6 +12,7 @@ const ALLOWED = {
   'edit-centres': ['operator'],
   'edit-policy': ['supervisor', 'operator'],
   'read-centres': ['clerk', 'supervisor', 'auditor', 'operator'],
+  'read-set-up': ['supervisor', 'auditor', 'operator'],
   'send-closings': ['case-system', 'supervisor', 'operator'],
   'read-calls': ['clerk', 'supervisor', 'auditor'],
   'read-case': ['clerk', 'supervisor', 'auditor'],
@@ -37,6 +40,15 @@ const ALLOWED = {
   'read-sending': ['operator', 'supervisor', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Action = keyof typeof ALLOWED;
+
+/** What one must be allowed to do at the centre to upload a table, and to see what came of it. */
+export const UPLOAD_ACTIONS: Readonly<Record<UploadKind, Action>> = {
+  closings: 'send-closings',
+  lawyers: 'keep-register',
+  'inside-phones': 'keep-register',
+  evidence: 'record-evidence',
+  targets: 'set-target',
+};
 
 /** Everything that can be asked for. */
 export const ACTIONS = Object.keys(ALLOWED) as readonly Action[];

@@ -103,6 +103,33 @@ const PATIENCE_MS = 45_000;
     await page.getByText('已办结').first().waitFor();
   });
 
+  test('an alert is handed up by the keyboard, with a reason and a word that nothing takes it back', async () => {
+    const page = await enter('supervisor-1');
+    await open(page, `/alerts/${caseAddress(6)}/communication`);
+    await page.getByRole('button', { name: '上报上级' }).waitFor();
+    await page.keyboard.press('e');
+    const dialog = page.getByRole('dialog', { name: '上报上级' });
+    await dialog.getByText('上报后不能撤回').waitFor();
+    expect(await dialog.getByRole('button', { name: '上报上级' }).isDisabled()).toBe(true);
+    await dialog.getByLabel('上报理由(必填)').fill('涉及本机构负责人');
+    await dialog.getByLabel('上报理由(必填)').press('Control+Enter');
+    await page.getByText('已上报上级').waitFor();
+    await page.getByText('涉及本机构负责人').waitFor();
+    expect(await page.getByRole('button', { name: '上报上级' }).count()).toBe(0);
+    const { data } = await house.ask('supervisor-1', 'GET', `/v1/cases/${caseAddress(6)}/alerts/communication`);
+    expect(data).toMatchObject({ state: 'open', escalations: 0, handedUp: { by: 'supervisor-1', to: 'P01' } });
+    await open(page, '/audit');
+    await page.getByRole('cell', { name: '提醒 沟通不满意 上报上级' }).waitFor();
+
+    const city = await enter('upper-1');
+    const card = city.locator('section', { has: city.getByRole('heading', { name: '下级机构超时或上报的提醒' }) });
+    await card.getByRole('link', { name: /沟通不满意.*样例县法律援助中心 人工上报/ }).click();
+    await city.getByText('涉及本机构负责人').waitFor();
+    expect(city.url()).toContain('centre=C01');
+    await city.keyboard.press('e');
+    expect(await city.getByRole('dialog').count()).toBe(0);
+  });
+
   test('a sign-in that expires in the middle of a form loses nothing, whether it can be renewed unseen or not', async () => {
     house.shorten(1);
     const page = await enter('supervisor-1');
@@ -250,6 +277,29 @@ const PATIENCE_MS = 45_000;
     await second.getByRole('alert').filter({ hasText: '异议期还没有结束' }).waitFor();
   }, 120_000);
 
+  test('an upper level takes the tables of all centres below in one file', async () => {
+    const page = await enter('upper-1');
+    await open(page, '/assessment');
+    await page.getByRole('button', { name: '导出(含下级机构)' }).click();
+    const exporting = page.getByRole('dialog', { name: '导出(含下级机构)' });
+    await exporting.getByRole('combobox', { name: '版本' }).click();
+    await page.getByTitle('草案').click();
+    await exporting.getByRole('textbox', { name: '理由(必填)' }).fill('全市汇总');
+    await exporting.getByRole('button', { name: '生成文件' }).click();
+    await exporting.getByText(/draft-assessment.xlsx: 2/).waitFor();
+    const file = page.waitForEvent('download');
+    await exporting.getByRole('button', { name: '下载' }).click();
+    expect(await (await file).failure()).toBeNull();
+    const { data } = await house.ask('upper-1', 'GET', `/v1/centres/P01/assessments/${new Date().getFullYear()}/exports`);
+    expect(data).toMatchObject({ exports: [{ below: true, version: 'draft', why: '全市汇总', by: 'upper-1' }] });
+
+    // Nothing lies below the county: it is offered its own table alone.
+    const county = await enter('supervisor-1');
+    await open(county, '/assessment');
+    await county.getByRole('button', { name: '导出', exact: true }).waitFor();
+    expect(await county.getByRole('button', { name: '导出(含下级机构)' }).count()).toBe(0);
+  });
+
   test('another policy is tried beside the draft', async () => {
     const page = await enter('supervisor-1');
     await open(page, '/assessment/simulation');
@@ -276,6 +326,20 @@ const PATIENCE_MS = 45_000;
       .getByRole('cell', { name: /查看姓名和电话/ })
       .first()
       .waitFor();
+  });
+
+  test('a console opens on the latest year with figures, and stays there while new ones come', async () => {
+    const page = await enter('auditor-1');
+    const year = page.getByLabel('年度');
+    expect(await year.inputValue()).toBe(String(new Date().getFullYear()));
+    await page.route('**/v1/me', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...((await response.json()) as object), latestYear: 2024 } });
+    });
+    await page.reload();
+    await page.locator('.hf-year').waitFor();
+    await page.locator('main h1').waitFor();
+    expect(await year.inputValue()).toBe('2024');
   });
 
   test('the language is switched in place and remembered, and a link leads to the same page', async () => {

@@ -106,6 +106,32 @@ describe("a case's story", () => {
     ).toEqual([]);
   });
 
+  test.each<[string, object | undefined]>([
+    ['GET /v1/cases/K-1/messages', undefined],
+    ['GET /v1/cases/K-1/history', undefined],
+    ['POST /v1/cases/K-1/reveal', { reason: '核对' }],
+    ['POST /v1/cases/K-1/answers', { channel: 'phone', answers: { overall: 5 } }],
+    ['POST /v1/cases/K-1/calls', { outcome: 'no-answer' }],
+    ['POST /v1/cases/K-1/void', { reason: '误录' }],
+    ['POST /v1/cases/K-1/alerts/overall', { action: 'contact' }],
+  ])('nor is anything opened or done by that lawyer as staff: %s', async (request, body) => {
+    const before = await store.history('K-1');
+    const routes = askRoutes(() => [...consoleRoutes({ ...deps, ...NO_FILES }), ...privacyRoutes(deps)], NOW);
+    const own = await routes(request, { sub: 'L1', body });
+    expect(own).toEqual(await routes(request.replace('K-1', 'K-99'), { sub: 'L1', body }));
+    expect(own.status).toBe(404);
+    expect(await store.history('K-1')).toEqual(before);
+  });
+
+  test('nor does that lawyer take out or erase what is held of the client', async () => {
+    for (const [what, more] of [['export'], ['erasure', { reason: '本人要求' }]] as const) {
+      expect((await search(`POST /v1/persons/${what}`, { sub: 'L1', body: { phone: PHONE, ...more } })).body).toMatchObject({
+        cases: [],
+      });
+    }
+    expect((await store.followUp('K-1'))?.sealedPerson).toBeDefined();
+  });
+
   test.each(matrix(['clerk', 'supervisor', 'auditor']))('%s, %s', async (role, _, centre, status) => {
     expect((await ask('GET /v1/cases/K-1', { role, centre })).status).toBe(status);
   });
@@ -298,6 +324,38 @@ describe('an alert', () => {
 
   test.each(matrix(['supervisor', 'auditor']))('%s, %s', async (role, _, centre, status) => {
     expect((await ask('GET /v1/cases/K-1/alerts/overall', { role, centre })).status).toBe(status);
+  });
+
+  test('is handed one level up, once, with the reason on record', async () => {
+    await raiseOn('K-1', 'charged');
+    const up = { action: 'escalate', note: '涉及本机构负责人' };
+    expect((await act('K-1/alerts/charged', { action: 'escalate', note: ' ' })).status).toBe(400);
+    expect((await act('K-1/alerts/charged', up, '"9"')).status).toBe(412);
+    expect((await act('K-1/alerts/charged', up, '"1"')).body).toEqual({ outcome: 'done' });
+    expect((await act('K-1/alerts/charged', up, undefined, 'sup-2')).body).toEqual({ outcome: 'ignored' });
+    expect((await alertOf('K-1', 'charged')).alert).toMatchObject({
+      state: 'open',
+      escalations: 0,
+      handedUp: { at: NOW, by: 'sup-1', why: '涉及本机构负责人', to: 'P01' },
+    });
+    expect((await story('K-1')).history).toContainEqual({
+      at: NOW,
+      by: 'sup-1',
+      what: 'alert:charged:escalate',
+      why: '涉及本机构负责人',
+    });
+  });
+
+  test('stays where nothing is above its centre, and it is said why', async () => {
+    const followUp = answered('P-1', 2, { closing: { centreId: 'P01' } });
+    await store.saveFollowUp({ followUp, version: 1, changedAt: NOW }, undefined, []);
+    await raiseOn('P-1', 'overall');
+    const asked = { centre: 'P01', body: { action: 'escalate', note: '请上级办理' } };
+    expect(await ask('POST /v1/cases/P-1/alerts/overall', asked)).toMatchObject({
+      status: 409,
+      body: { title: 'none-above', detail: expect.stringMatching(/没有上级机构.*nothing lies above/) },
+    });
+    expect((await store.history('P-1')).filter(({ what }) => what.startsWith('alert:'))).toEqual([]);
   });
 
   test('not yours stays not yours, whatever version is named', async () => {

@@ -6,6 +6,8 @@ import { ROLES } from '../../domain/shared/permissions.ts';
 import { consoleRoutes } from '../../lambdas/runtime/console-routes.ts';
 import type { Store } from '../../workflows/ports.ts';
 import { raise } from '../../workflows/raise-alerts.ts';
+import { DAY_MS } from '../../domain/shared/instant.ts';
+import { refreshSummaries } from '../../workflows/refresh-summaries.ts';
 import { keepOpenAlerts } from '../../workflows/keep-worklists.ts';
 import { recomputeScore } from '../../workflows/recompute-score.ts';
 import { answered } from '../domain/response/a-follow-up.ts';
@@ -34,11 +36,11 @@ beforeAll(async () => {
 });
 afterAll(async () => stop());
 
-const close = async (caseNo: string, lawyerId: string, overall: 2 | 4 | 5): Promise<void> => {
-  const closing = { lawyerId, centreId: 'C01', closedAt: Date.parse('2025-03-03T10:00+08:00') };
-  const followUp = { ...answered(caseNo, overall, { closing }), year: 2025 };
+const close = async (caseNo: string, lawyerId: string, overall: 2 | 4 | 5, year = 2025): Promise<void> => {
+  const closing = { lawyerId, centreId: 'C01', closedAt: Date.parse(`${year}-03-03T10:00+08:00`) };
+  const followUp = { ...answered(caseNo, overall, { closing }), year };
   await store.saveFollowUp({ followUp, version: 1, changedAt: NOW }, undefined, []);
-  await recomputeScore(inProcess(store, { now: NOW }).deps)({ lawyerId, centreId: 'C01', year: 2025 }, NOW);
+  await recomputeScore(inProcess(store, { now: NOW }).deps)({ lawyerId, centreId: 'C01', year }, NOW);
 };
 const raiseOn = async (caseNo: string, cause: 'overall' | 'trend' | 'pattern'): Promise<void> => {
   await raise(inProcess(store, { now: NOW }).deps)((await store.followUp(caseNo))!.followUp, { cause, level: 'low' }, NOW);
@@ -89,6 +91,18 @@ describe('who is signed in', () => {
     expect(may.includes('read-own-figures')).toBe(role === 'lawyer');
   });
 
+  test('hears of the latest year with figures, of the last five before this one', async () => {
+    const year = async (centre: string) => (await me({ centre })).latestYear;
+    expect([await year('C01'), await year('P99')]).toEqual([undefined, undefined]);
+    await store.markChanged('C01', 2025);
+    await refreshSummaries({ store })(NOW);
+    expect([await year('C01'), await year('P01'), await year('C02')]).toEqual([2025, 2025, undefined]);
+    const later = askRoutes(() => consoleRoutes(deps), NOW + 3 * 366 * DAY_MS);
+    expect(MeAnswer.parse((await later('GET /v1/me')).body).latestYear).toBe(2025);
+    const muchLater = askRoutes(() => consoleRoutes(deps), NOW + 6 * 366 * DAY_MS);
+    expect(MeAnswer.parse((await muchLater('GET /v1/me')).body).latestYear).toBeUndefined();
+  });
+
   test('with a role nobody knows is nobody', async () => {
     expect((await ask('GET /v1/me', { role: 'chief' as 'clerk' })).status).toBe(403);
   });
@@ -111,12 +125,21 @@ describe('the lawyers of a year', () => {
           high: expect.closeTo(0.9699, 4),
           serviceScore: expect.any(Number),
           standing: 'not-distinguishable',
+          trend: 'too-few-before',
           openAlerts: 2,
           isWarned: true,
         },
-        expect.objectContaining({ lawyerId: 'L2', n: 1, standing: 'too-few', openAlerts: 1, isWarned: false }),
+        expect.objectContaining({ lawyerId: 'L2', n: 1, standing: 'too-few', trend: 'too-few', openAlerts: 1, isWarned: false }),
       ],
     });
+  });
+
+  test('beside the same months of the year before, where both have enough responses', async () => {
+    for (let n = 1; n <= 5; n += 1) await close(`Z-${n}`, 'L1', n === 1 ? 2 : 5, 2024);
+    const { body } = await ask('GET /v1/centres/C01/lawyers?year=2025');
+    expect(LawyersAnswer.parse(body).entries[0]?.trend).toEqual({ now: 5 / 6, before: 4 / 5 });
+    const before = await ask('GET /v1/centres/C01/lawyers?year=2024');
+    expect(LawyersAnswer.parse(before.body).entries[0]?.trend).toBe('too-few-before');
   });
 
   test('who looks learns of no alert about themselves', async () => {

@@ -24,8 +24,8 @@ beforeAll(async () => {
 });
 afterAll(async () => stop());
 
-const enter = (entry: Partial<LawyerEntry> & { lawyerId: string }) =>
-  enterLawyer(deps)({ name: '律师甲', centreIds: ['C01'], ...entry });
+const enter = (entry: Partial<LawyerEntry> & { lawyerId: string }, act = { at: AT, by: 'sup-1' }) =>
+  enterLawyer(deps)({ name: '律师甲', centreIds: ['C01'], ...entry }, act);
 /** What the phone of a new case shows. */
 const signsOf = async (caseNo: string, phone: string): Promise<readonly string[]> => {
   const taken = await takeInClosing(deps)({ at: AT, row: { ...CLOSING, case_no: caseNo, client_phone: phone } });
@@ -55,6 +55,24 @@ describe('the register', () => {
       status: 'left',
       phoneKey: expect.any(String),
     });
+  });
+
+  test('says in the log of each centre who entered or changed a lawyer, once a change', async () => {
+    const entry = { lawyerId: 'L7', centreIds: ['C01', 'C02'], phone: '13800000017' };
+    await enter(entry);
+    await enter(entry, { at: AT + 1, by: 'sup-2' });
+    await enter({ lawyerId: 'L7', status: 'left' }, { at: AT + 2, by: 'sup-2' });
+    const logged = async (centreId: string) => {
+      const { lines } = await store.audit({ centreId, from: AT, to: AT + 9, limit: 99 });
+      return lines.filter(({ lawyerId }) => lawyerId === 'L7').map(({ at, by, what }) => [at, by, what]);
+    };
+    expect(await logged('C01')).toEqual([
+      [AT + 2, 'sup-2', 'LawyerChanged'],
+      [AT, 'sup-1', 'LawyerEntered'],
+    ]);
+    expect(await logged('C02')).toEqual([[AT, 'sup-1', 'LawyerEntered']]);
+    // The phone stays the lawyer's through a change of something else.
+    expect(await signsOf('R-7', '13800000017')).toEqual(['pattern']);
   });
 
   test('is not touched by a row with a centre that does not exist', async () => {

@@ -1,3 +1,4 @@
+import type { HistoryEntry } from './history.ts';
 import type { LawyerRole, LawyerStatus } from '../../domain/shared/codes.ts';
 
 /** A lawyer in a centre's register; what nobody has told is absent. */
@@ -15,8 +16,11 @@ export interface Lawyer {
 
 /** The lawyers' register. */
 export interface LawyerStore {
-  /** @param was as it was loaded: a phone that has changed is not the lawyer's any more */
-  saveLawyer(lawyer: Lawyer, was?: Lawyer): Promise<void>;
+  /**
+   * @param was     as it was loaded: a phone that has changed is not the lawyer's any more
+   * @param history who entered it; absent where the register follows a closing or a target, which leaves a line of its own
+   */
+  saveLawyer(lawyer: Lawyer, was?: Lawyer, history?: HistoryEntry): Promise<void>;
   /** Centres a lawyer is registered with. */
   centresOf(lawyerId: string): Promise<readonly string[]>;
   lawyer(lawyerId: string, centreId: string): Promise<Lawyer | undefined>;

@@ -17,7 +17,7 @@ export const lawyerRows = (deps: UploadDeps): RowKind => {
       const { centreIds } = lawyer.value;
       const isOurs = await Promise.all(centreIds.map(sender.mayFor));
       const others = centreIds.filter((_, n) => isOurs[n] !== true);
-      return others.length > 0 ? others.map((centreId) => notYours('centres', centreId)) : enter(lawyer.value);
+      return others.length > 0 ? others.map((centreId) => notYours('centres', centreId)) : enter(lawyer.value, sender);
     }),
   };
 };

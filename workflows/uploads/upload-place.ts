@@ -1,6 +1,5 @@
 import type { UploadKind } from '../../domain/shared/codes.ts';
 import { UPLOAD_KINDS } from '../../domain/shared/codes.ts';
-import type { Action } from '../../domain/shared/permissions.ts';
 
 /** Where an uploaded spreadsheet lies: what it holds, and whose it is. */
 export interface UploadPlace {
@@ -9,15 +8,6 @@ export interface UploadPlace {
   readonly centreId: string;
   readonly file: string;
 }
-
-/** What one must be allowed to do at the centre to upload a table, and to see what came of it. */
-export const UPLOAD_ACTIONS: Readonly<Record<UploadKind, Action>> = {
-  closings: 'send-closings',
-  lawyers: 'keep-register',
-  'inside-phones': 'keep-register',
-  evidence: 'record-evidence',
-  targets: 'set-target',
-};
 
 /** `<kind>/<centre>/<file>` */
 export const uploadKey = ({ kind, centreId, file }: UploadPlace): string => `${kind}/${centreId}/${file}`;

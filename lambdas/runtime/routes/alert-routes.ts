@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { AlertActionBody } from '../../../contracts/console-api.ts';
 import { ALERT_CAUSES } from '../../../domain/shared/codes.ts';
 import { actOnAlert } from '../../../workflows/handle-alert.ts';
+import type { AlertAction } from '../../../workflows/handle-alert.ts';
 import { toldAlert } from '../../../workflows/tell-case.ts';
 import { json } from '../http.ts';
 import { alertAnswer } from './case-answers.ts';
@@ -32,22 +33,21 @@ export const alertRoutes = (deps: RouteDeps): readonly Route[] => {
         const cause = ALERT_CAUSES.find((known) => known === causeName);
         if (cause === undefined) throw notFound();
         const who = await actors.onCase(event, 'act-on-alert', caseNo);
-        const action =
-          body.action === 'contact' ? { kind: 'contact' as const } : { kind: 'resolve' as const, ...resolutionOf(body) };
-        return settled(await actOnAlert(asSeen(deps, event, { caseNo, cause }))({ caseNo, cause, action, ...who }));
+        const act = { caseNo, cause, action: actionOf(body), ...who };
+        return settled(await actOnAlert(asSeen(deps, event, { caseNo, cause }))(act));
       },
     },
   ];
 };
 
-const resolutionOf = ({
-  outcome,
-  note,
-  clientTold,
-  whyNotTold,
-  correctTo,
-  complaint,
-}: Extract<z.infer<typeof AlertActionBody>, { action: 'resolve' }>) => ({
+type Body = z.infer<typeof AlertActionBody>;
+
+const actionOf = (body: Body): AlertAction['action'] => {
+  if (body.action === 'contact') return { kind: 'contact' };
+  return body.action === 'escalate' ? { kind: 'escalate', why: body.note } : { kind: 'resolve', ...resolutionOf(body) };
+};
+
+const resolutionOf = ({ outcome, note, clientTold, whyNotTold, correctTo, complaint }: Extract<Body, { action: 'resolve' }>) => ({
   outcome,
   note,
   ...(clientTold === undefined ? {} : { clientTold }),

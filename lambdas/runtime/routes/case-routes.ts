@@ -22,8 +22,8 @@ export const caseRoutes = (deps: RouteDeps): readonly Route[] => {
       method: 'GET',
       path: /^\/v1\/cases\/(?<caseNo>[^/]+)$/,
       answer: async (event, [caseNo = '']) => {
-        const { by } = await actors.onCase(event, 'read-case', caseNo);
-        const told = await tellCase(deps)(caseNo, { by, role: userOf(event).role });
+        await actors.onCase(event, 'read-case', caseNo);
+        const told = await tellCase(deps)(caseNo, userOf(event).role);
         if (told === undefined) throw notFound();
         return versioned(json(200, caseAnswer(told)), told.version);
       },

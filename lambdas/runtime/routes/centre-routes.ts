@@ -33,7 +33,7 @@ export const centreRoutes = (deps: RouteDeps): readonly Route[] => {
       method: 'GET',
       path: /^\/v1\/centres\/(?<centreId>[^/]+)$/,
       answer: async (event, [centreId = '']) => {
-        await actors.at(event, 'read-centres', centreId);
+        await actors.at(event, 'read-set-up', centreId);
         const found = await store.centre(centreId);
         if (found === undefined) throw notFound();
         return json(200, { ...found, children: await store.children(centreId) });
@@ -56,7 +56,7 @@ export const centreRoutes = (deps: RouteDeps): readonly Route[] => {
       method: 'GET',
       path: /^\/v1\/centres\/(?<centreId>[^/]+)\/policies$/,
       answer: async (event, [centreId = '']) => {
-        await actors.at(event, 'read-centres', centreId);
+        await actors.at(event, 'read-set-up', centreId);
         return json(200, { policies: await store.policies(centreId) });
       },
     },

@@ -9,6 +9,7 @@ export const REFUSAL_WORDS: Readonly<Record<string, string>> = {
   'not-voided': '此案的回访没有作废 the response of this case has not been voided',
   removed: '文件已过保存期,请重新导出 the file has been kept its time; ask for it again',
   'person-concerned': '不能处理涉及本人的提醒 nobody handles an alert about themselves',
+  'none-above': '此机构没有上级机构,不能上报 nothing lies above this centre: there is nobody to hand it up to',
   'note-missing': '请写明查明的情况和处理结果 say what was found and what was done',
   'client-not-told': '请告知受援人处理结果,或写明未能告知的原因 tell the client how it ended, or say why they were not told',
   'nothing-to-correct': '只有误评的答案可以更正 only an answer that was misrated can be put right',

@@ -17,8 +17,8 @@ export const registerRoutes = (deps: RouteDeps): readonly Route[] => {
       path: /^\/v1\/centres\/(?<centreId>[^/]+)\/lawyers$/,
       answer: async (event, [centreId = '']) => {
         const year = yearOfQuery(event);
-        const { by } = await actors.at(event, 'read-scores', centreId);
-        const lawyers = await readLawyers(deps)(centreId, year, by);
+        const who = await actors.at(event, 'read-scores', centreId);
+        const lawyers = await readLawyers(deps)(centreId, year, who);
         return json(200, pageOf(event, lawyers, byId, MOST_LAWYERS) satisfies LawyersAnswer);
       },
     },

@@ -2,7 +2,7 @@ import type { Context } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import { inputErrors } from '../../../contracts/input-errors.ts';
 import { WRITTEN_RULES } from '../../../contracts/written-text.ts';
-import { authorise } from '../../../workflows/authorise.ts';
+import { authorise, isOwn } from '../../../workflows/authorise.ts';
 import type { Action } from '../../../domain/shared/permissions.ts';
 import type { Deps } from '../../../workflows/ports.ts';
 import { answering, bodyJson, json, Problem, requestTime, userOf } from '../http.ts';
@@ -47,7 +47,7 @@ export interface Actor {
 export interface Actors {
   /** @throws Problem 404 */
   readonly at: (event: HttpEvent, action: Action, centreId: string | undefined) => Promise<Actor>;
-  /** @throws Problem 404 */
+  /** @throws Problem 404, also where the case is their own as a lawyer */
   readonly onCase: (event: HttpEvent, action: Action, caseNo: string) => Promise<Actor>;
 }
 
@@ -60,7 +60,10 @@ export const actorsOf = ({ store }: Pick<Deps, 'store'>): Actors => {
   };
   return {
     at,
-    onCase: async (event, action, caseNo) => at(event, action, (await store.followUp(caseNo))?.followUp.closing.centreId),
+    onCase: async (event, action, caseNo) => {
+      const closing = (await store.followUp(caseNo))?.followUp.closing;
+      return at(event, action, closing === undefined || isOwn(closing, userOf(event).id) ? undefined : closing.centreId);
+    },
   };
 };
 

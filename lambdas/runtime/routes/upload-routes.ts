@@ -1,7 +1,8 @@
+import { UPLOAD_ACTIONS } from '../../../domain/shared/permissions.ts';
 import { UploadBody } from '../../../contracts/console-api.ts';
 import type { FileDeps } from '../../../workflows/ports.ts';
 import { offerUpload } from '../../../workflows/uploads/offer-upload.ts';
-import { UPLOAD_ACTIONS, uploadPlace } from '../../../workflows/uploads/upload-place.ts';
+import { uploadPlace } from '../../../workflows/uploads/upload-place.ts';
 import type { HttpEvent } from '../http.ts';
 import { json, Problem } from '../http.ts';
 import { log } from '../log.ts';

@@ -1,12 +1,16 @@
 import { CallBody } from '../../../contracts/console-api.ts';
+import type { OpenAlertsAnswer } from '../../../contracts/console/worklists.ts';
+import type { OpenAlert } from '../../../domain/alert/open-alert.ts';
 import { CALL_KINDS } from '../../../domain/conversation/follow-up.ts';
 import { compareCentreChecks } from '../../../workflows/compare-centre-checks.ts';
+import { readAlertsBelow } from '../../../workflows/read-alerts-below.ts';
 import { recordCall } from '../../../workflows/record-call.ts';
 import { json } from '../http.ts';
+import type { HttpEvent } from '../http.ts';
 import { requestKeyOf } from './answered-once.ts';
 import { oneOfQuery, pageOf, yearOfQuery } from './list-query.ts';
 import { actorsOf, bodyOf, settled } from './route.ts';
-import type { Route, RouteDeps } from './route.ts';
+import type { Actor, Route, RouteDeps } from './route.ts';
 import { asSeen } from './versions.ts';
 
 /** What waits for somebody in a centre: the call list and the open alerts; what came of a call, and of the telephone checks. */
@@ -30,11 +34,16 @@ export const worklistRoutes = (deps: RouteDeps): readonly Route[] => {
       method: 'GET',
       path: /^\/v1\/centres\/(?<centreId>[^/]+)\/alerts$/,
       answer: async (event, [centreId = '']) => {
-        const { by, at } = await actors.at(event, 'read-alerts', centreId);
-        // Nobody reads a complaint about themselves.
-        const alerts = (await deps.store.openAlerts(centreId)).filter(({ lawyerId }) => lawyerId !== by);
-        const page = pageOf(event, alerts, ({ deadline, caseNo, cause }) => ({ at: deadline, name: `${caseNo} ${cause}` }));
-        return json(200, { ...page, entries: page.entries.map((alert) => ({ ...alert, isOverdue: alert.deadline < at })) });
+        const who = await actors.at(event, 'read-alerts', centreId);
+        return json(200, alertsPage(event, await deps.store.openAlerts(centreId), who));
+      },
+    },
+    {
+      method: 'GET',
+      path: /^\/v1\/centres\/(?<centreId>[^/]+)\/alerts\/below$/,
+      answer: async (event, [centreId = '']) => {
+        const who = await actors.at(event, 'read-alerts', centreId);
+        return json(200, alertsPage(event, await readAlertsBelow(deps)(centreId, who.at), who));
       },
     },
     {
@@ -58,4 +67,11 @@ export const worklistRoutes = (deps: RouteDeps): readonly Route[] => {
       },
     },
   ];
+};
+
+/** Open alerts by deadline; nobody reads a complaint about themselves. */
+const alertsPage = (event: HttpEvent, open: readonly OpenAlert[], { by, at }: Actor): OpenAlertsAnswer => {
+  const alerts = open.filter(({ lawyerId }) => lawyerId !== by);
+  const page = pageOf(event, alerts, ({ deadline, caseNo, cause }) => ({ at: deadline, name: `${caseNo} ${cause}` }));
+  return { ...page, entries: page.entries.map((alert) => ({ ...alert, isOverdue: alert.deadline < at })) };
 };

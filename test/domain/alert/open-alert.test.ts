@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Alert } from '../../../domain/alert/alert.ts';
-import { openAlert } from '../../../domain/alert/open-alert.ts';
+import { isKnownAbove, openAlert } from '../../../domain/alert/open-alert.ts';
 import { anAlert, clock } from './alerts.ts';
 
 const contactBy = clock('2025-03-07T10:00:00');
@@ -13,6 +13,16 @@ describe('a line of the list of open alerts', () => {
     ['whose client was contacted', { contactedAt: contactBy }, { state: 'contacted', deadline: resolveBy }],
     ['that is to be resolved before it is to be contacted', { resolveBy: contactBy - 1 }, { deadline: contactBy - 1 }],
   ])('of an alert %s', (_, rest, line) => expect(openAlert(anAlert('high', rest))).toMatchObject(line));
+
+  test.each<[string, Partial<Alert>, number, boolean]>([
+    ['in time', {}, contactBy, false],
+    ['overdue', {}, contactBy + 1, true],
+    ['escalated, contacted since', { escalations: 1, contactedAt: contactBy + 1 }, contactBy + 2, true],
+    ['handed up', { handedUp: { at: 1, by: 'sup-1', why: 'x', to: 'P01' } }, contactBy - 1, true],
+  ])('of an alert %s is for those above or not', (_, rest, at, expected) => {
+    const line = openAlert(anAlert('high', rest));
+    expect(line && isKnownAbove(line, at)).toBe(expected);
+  });
 
   test('holds ids, codes and times, and nothing that somebody wrote', () => {
     const earlier = [{ resolvedAt: 1, outcome: 'not-confirmed' as const, note: '已与受援人通话', by: 'sup-1' }];

@@ -35,6 +35,17 @@ Contact by 2025-03-07 08:00, resolve by 2025-03-13 08:00 (Asia/Urumqi)`,
   });
 });
 
+test('one handed up by hand is not called overdue', () => {
+  const handedUp = published({ occasion: 'escalated', isByHand: true, audience: 'P01', level: 'high', cause: 'absent' });
+  const text = alertMessage(handedUp, undefined);
+  expect(text).toMatch(/^【回访提醒人工上报】高/);
+  expect(text).toContain('机构:C01 上报:P01');
+  expect(text).toContain('[Alert handed up] high');
+  expect(summaryMessage([handedUp, published({ occasion: 'escalated' })], undefined)).toMatch(
+    /^【回访提醒汇总】共2条,其中超期上报1条,人工上报1条\n\[Alerts together\] 2, of which overdue 1, handed up 1\n/,
+  );
+});
+
 describe('several alerts', () => {
   test('counts by level, cause and centre, and the cases in the order given', () => {
     const alerts = [

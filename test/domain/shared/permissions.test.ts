@@ -12,6 +12,7 @@ const JUDGES: readonly Action[] = [
   'read-history',
   'read-scores',
   'read-sending',
+  'read-set-up',
 ];
 const TABLE: Readonly<Record<Role, readonly Action[]>> = {
   clerk: [...READS_OF_STAFF, 'enter-answers', 'find-case', 'read-conversation', 'reveal-person'],
@@ -44,6 +45,7 @@ const TABLE: Readonly<Record<Role, readonly Action[]>> = {
     'read-erasure-audits',
     'read-register',
     'read-sending',
+    'read-set-up',
     'send-closings',
   ],
   'case-system': ['send-closings'],

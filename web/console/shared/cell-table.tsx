@@ -1,4 +1,4 @@
-import type { CellFigures } from '../api/answers.ts';
+import type { CellAnswer } from '../../../contracts/console/figures.ts';
 import { cellWords } from './cell-words.ts';
 import { count, interval, percent } from './numbers.ts';
 import { useTerms } from './use-terms.ts';
@@ -13,14 +13,14 @@ export const CellTable = ({
   few,
 }: {
   readonly list: keyof typeof terms.zh;
-  readonly cells: Readonly<Record<string, CellFigures>>;
+  readonly cells: Readonly<Record<string, CellAnswer>>;
   /** The whole centre's, to compare with like. */
-  readonly beside?: Readonly<Record<string, CellFigures>> | undefined;
+  readonly beside?: Readonly<Record<string, CellAnswer>> | undefined;
   readonly few: number;
 }) => {
   const words = useWords(cellWords);
   const term = useTerms();
-  const rate = (cell: CellFigures | undefined): string =>
+  const rate = (cell: CellAnswer | undefined): string =>
     cell === undefined || cell.n < few ? words.tooFew : `${percent(cell.rateA)} (${interval(cell.low, cell.high)})`;
   return (
     <div className="hf-scroll">

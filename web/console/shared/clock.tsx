@@ -1,14 +1,13 @@
 import type { Moment } from './dates.ts';
 import { useDates } from './use-dates.ts';
 
-/** A deadline: how long it is off, the moment itself beside it. */
-export const Clock = ({ at, isMet = false }: { readonly at: Moment; readonly isMet?: boolean }) => {
-  const { time, until } = useDates();
+/** A deadline that is still to be met: how long it is off or has passed; the moment itself shows on hovering. */
+export const Clock = ({ at }: { readonly at: Moment }) => {
+  const { time, left } = useDates();
   const isPast = new Date(at).getTime() < Date.now();
-  const look = isMet ? 'hf-quiet' : isPast ? 'hf-bad' : '';
   return (
-    <time className={look} dateTime={new Date(at).toISOString()} title={time(at)}>
-      {isMet ? time(at) : until(at)}
+    <time className={isPast ? 'hf-bad' : ''} dateTime={new Date(at).toISOString()} title={time(at)}>
+      {left(at)}
     </time>
   );
 };

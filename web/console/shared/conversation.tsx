@@ -1,17 +1,11 @@
 import { useState } from 'react';
+import type { MessagesAnswer } from '../../../contracts/console/privacy.ts';
 import { useAnswer } from '../api/use-data.ts';
 import { useWords } from '../shell/language.tsx';
 import { conversationWords } from './conversation-words.ts';
-import type { Moment } from './dates.ts';
 import { Shown } from './states.tsx';
 import { useDates } from './use-dates.ts';
 import { useTerms } from './use-terms.ts';
-
-interface ConversationAnswer {
-  readonly messages?: readonly { readonly at: Moment; readonly text: string }[];
-  readonly comment?: string;
-  readonly texts: readonly { readonly kind: string; readonly state: string; readonly at: Moment }[];
-}
 
 /** What was texted and what the client wrote. It is opened on purpose only, because each time is recorded. */
 export const Conversation = ({ caseNo }: { readonly caseNo: string }) => {
@@ -36,10 +30,10 @@ const Opened = ({ caseNo }: { readonly caseNo: string }) => {
   const words = useWords(conversationWords);
   const term = useTerms();
   const { time } = useDates();
-  const asked = useAnswer<ConversationAnswer>(`/v1/cases/${encodeURIComponent(caseNo)}/messages`);
+  const asked = useAnswer<MessagesAnswer>(`/v1/cases/${encodeURIComponent(caseNo)}/messages`);
   return (
     <Shown of={asked}>
-      {({ texts, messages = [], comment }) => {
+      {({ texts, messages, comment }) => {
         const lines = [
           ...texts.map(({ at, kind, state }) => ({
             at,

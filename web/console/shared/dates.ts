@@ -23,17 +23,26 @@ export const dateTime = (at: Moment, zone: string, language: Language): string =
 export const dateOnly = (at: Moment, zone: string, language: Language): string =>
   formatOf(language, zone, DATE).format(new Date(at));
 
-const STEPS: readonly (readonly [number, Intl.RelativeTimeFormatUnit])[] = [
-  [86_400_000, 'day'],
-  [3_600_000, 'hour'],
-  [60_000, 'minute'],
-];
+const UNITS = [
+  { ms: 86_400_000, zh: '天', en: 'day' },
+  { ms: 3_600_000, zh: '小时', en: 'hour' },
+  { ms: 60_000, zh: '分钟', en: 'minute' },
+] as const;
 
-/** How long until a moment, or since, in the largest unit that fits: `in 5 hours`, `2天前`. */
-export const distance = (at: Moment, now: number, language: Language): string => {
-  const ms = new Date(at).getTime() - now;
-  const [size, unit] = STEPS.find(([step]) => Math.abs(ms) >= step) ?? [60_000, 'minute'];
-  return new Intl.RelativeTimeFormat(TAGS[language], { numeric: 'auto' }).format(Math.trunc(ms / size), unit);
+/**
+ * How far off a deadline is, or how long it has passed, in the largest unit that fits: `还有 3 天`, `672 days overdue`. At the very
+ * deadline it has not passed.
+ */
+export const timeLeft = (deadline: Moment, now: number, language: Language): string => {
+  const ms = new Date(deadline).getTime() - now;
+  const unit = UNITS.find((one) => Math.abs(ms) >= one.ms);
+  const n = unit === undefined ? 1 : Math.trunc(Math.abs(ms) / unit.ms);
+  if (language === 'zh') {
+    const length = unit === undefined ? '不到 1 分钟' : ` ${n} ${unit.zh}`;
+    return `${ms < 0 ? '已超时' : '还有'}${length}`;
+  }
+  const length = unit === undefined ? 'less than a minute' : `${n} ${unit.en}${n === 1 ? '' : 's'}`;
+  return ms < 0 ? `${length} overdue` : `due in ${length}`;
 };
 
 /** The calendar year that it is in a zone. */

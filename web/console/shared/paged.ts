@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { Page } from '../api/answers.ts';
+import type { Page } from '../../../contracts/console/parts.ts';
 import type { Answer } from '../api/client.ts';
 import type { Problem } from '../api/problem.ts';
 import { useApi } from '../api/use-api.tsx';

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo } from 'react';
-import type { CellFigures } from '../api/answers.ts';
+import type { CellAnswer } from '../../../contracts/console/figures.ts';
 import { interval, percent } from './numbers.ts';
 import { cellWords } from './cell-words.ts';
 import { Empty, Loading } from './states.tsx';
@@ -14,14 +14,14 @@ export const RateChart = ({
   few,
   label,
 }: {
-  readonly months: Readonly<Record<string, CellFigures>>;
+  readonly months: Readonly<Record<string, CellAnswer>>;
   readonly few: number;
   readonly label: string;
 }) => {
   const words = useWords(cellWords);
   const option = useMemo(() => {
     const cells = MONTHS.map((month) => months[month]);
-    const shown = (cell: CellFigures | undefined, figure: 'rateA' | 'low' | 'high'): number | null =>
+    const shown = (cell: CellAnswer | undefined, figure: 'rateA' | 'low' | 'high'): number | null =>
       cell === undefined || cell.n < few ? null : Math.round((cell[figure] ?? 0) * 1000) / 10;
     const line = { type: 'line', connectNulls: false };
     return {

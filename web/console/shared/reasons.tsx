@@ -1,10 +1,10 @@
-import type { Explanation } from '../api/answers.ts';
+import type { ExplanationAnswer } from '../../../contracts/console/assessments.ts';
 import { useLanguage, useWords } from '../shell/language.tsx';
 import { reasonsWords } from './reasons-words.ts';
 import { useTerms } from './use-terms.ts';
 
 /** The flags and reasons of a row in words, each with its basis and what it rests on. */
-export const Reasons = ({ explanations }: { readonly explanations: readonly Explanation[] }) => {
+export const Reasons = ({ explanations }: { readonly explanations: readonly ExplanationAnswer[] }) => {
   const words = useWords(reasonsWords);
   const { language } = useLanguage();
   const term = useTerms();

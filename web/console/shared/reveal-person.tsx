@@ -1,14 +1,10 @@
 import { Button, Input, Space } from 'antd';
 import { useState } from 'react';
+import type { RevealAnswer } from '../../../contracts/console/privacy.ts';
 import { useChange } from '../api/use-data.ts';
 import { useWords } from '../shell/language.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { revealWords } from './reveal-words.ts';
-
-interface PersonAnswer {
-  readonly name: string;
-  readonly phone: string;
-}
 
 /**
  * Opens a client's name and number, with a reason, on record. What was opened is shown on this page only, and gone when it is left.
@@ -18,8 +14,8 @@ interface PersonAnswer {
 export const RevealPerson = ({ caseNo, usual }: { readonly caseNo: string; readonly usual: string }) => {
   const words = useWords(revealWords);
   const [reason, setReason] = useState(usual);
-  const [person, setPerson] = useState<PersonAnswer>();
-  const reveal = useChange<PersonAnswer>(({ data }) => setPerson(data));
+  const [person, setPerson] = useState<RevealAnswer>();
+  const reveal = useChange<RevealAnswer>(({ data }) => setPerson(data));
   if (person !== undefined) {
     return (
       <dl className="hf-pairs hf-person-shown">

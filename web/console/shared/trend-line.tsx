@@ -1,4 +1,4 @@
-import type { CellFigures } from '../api/answers.ts';
+import type { CellAnswer } from '../../../contracts/console/figures.ts';
 import { interval, percent } from './numbers.ts';
 
 const [WIDTH, HEIGHT, PAD] = [320, 72, 6];
@@ -13,7 +13,7 @@ export const TrendLine = ({
   few,
   label,
 }: {
-  readonly months: Readonly<Record<string, CellFigures>>;
+  readonly months: Readonly<Record<string, CellAnswer>>;
   readonly few: number;
   readonly label: string;
 }) => {

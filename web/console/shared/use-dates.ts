@@ -1,6 +1,6 @@
 import { useLanguage } from '../shell/language.tsx';
 import { usePlace } from '../shell/place.tsx';
-import { dateOnly, dateTime, distance } from './dates.ts';
+import { dateOnly, dateTime, timeLeft } from './dates.ts';
 import type { Moment } from './dates.ts';
 
 /** Dates and times as the reader writes them, on the clocks of the centre. */
@@ -10,6 +10,6 @@ export const useDates = () => {
   return {
     time: (at: Moment) => dateTime(at, zone, language),
     date: (at: Moment) => dateOnly(at, zone, language),
-    until: (at: Moment) => distance(at, Date.now(), language),
+    left: (deadline: Moment) => timeLeft(deadline, Date.now(), language),
   };
 };

@@ -8,7 +8,7 @@ import { Failed } from '../shared/states.tsx';
 import type { ConsoleConfig } from './config.ts';
 import { useWords } from './language.tsx';
 import { Layout } from './layout.tsx';
-import { PAGES } from './pages.ts';
+import { pagesOf } from './pages.ts';
 import type { Person, Session } from './session.ts';
 import { SignInAgain, waiting } from './sign-in-again.tsx';
 import { shellWords } from './words.ts';
@@ -34,7 +34,7 @@ export const App = ({ config, session, person }: AppProps) => {
     () => ({ send: apiClient(config.api, session, gate.ask), person, signOut: () => void session.signOut() }),
     [config, session, person, gate],
   );
-  const pages = PAGES.filter(({ roles }) => roles.includes(person.role));
+  const pages = pagesOf(person.role);
   return (
     <QueryClientProvider client={client}>
       <ApiContext value={api}>

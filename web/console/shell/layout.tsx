@@ -1,11 +1,12 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import type { ReactNode } from 'react';
+import { rolesFor } from '../../../domain/shared/permissions.ts';
 import { useApi } from '../api/use-api.tsx';
 import { Loading } from '../shared/states.tsx';
 import { useLanguage, useWords } from './language.tsx';
 import { keptQuery } from './kept-query.ts';
-import { PAGES } from './pages.ts';
+import { pagesOf } from './pages.ts';
 import { PlaceContext, useAddressPlace } from './place.tsx';
 import type { Place } from './place.tsx';
 import { shellWords } from './words.ts';
@@ -25,7 +26,7 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
     if (shown.current !== pathname) document.getElementById('main')?.focus({ preventScroll: true });
     shown.current = pathname;
   }, [pathname]);
-  const pages = PAGES.filter(({ roles }) => roles.includes(person.role));
+  const pages = pagesOf(person.role);
   const here = pages.find(({ path }) => (path === '' ? pathname === '/' : pathname.startsWith(`/${path}`)));
   useEffect(() => {
     document.title = here === undefined ? words.productLong : `${words.pages[here.name]} · ${words.productLong}`;
@@ -50,7 +51,7 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
           <b>{words.product}</b>
           <span>{words.productLong}</span>
         </NavLink>
-        {person.role !== 'lawyer' && <PlacePicker place={place} />}
+        {rolesFor('read-centres').includes(person.role) && <PlacePicker place={place} />}
         <Account />
       </header>
       <nav id="hf-menu" className={isOpen ? 'hf-menu hf-open' : 'hf-menu'} aria-label={words.mainNavigation}>
@@ -61,7 +62,7 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
         ))}
       </nav>
       <main id="main" className="hf-main" tabIndex={-1}>
-        <Suspense fallback={<Loading />}>{children}</Suspense>
+        <Suspense fallback={<Loading />}>{place.isSettled ? children : <Loading />}</Suspense>
       </main>
     </PlaceContext>
   );

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import type { MeAnswer } from '../../../contracts/console/me.ts';
 import { useAnswer } from '../api/use-data.ts';
@@ -20,6 +20,8 @@ export interface Place {
   readonly name: string;
   readonly zone: string;
   readonly year: number;
+  /** Whether the year is known: it stands in the address, or it has been looked up. */
+  readonly isSettled: boolean;
   /** The own node first, then all below it. */
   readonly choices: readonly Node[];
   readonly go: (change: { readonly centre?: string; readonly year?: number }) => void;
@@ -35,7 +37,7 @@ export const usePlace = (): Place => {
   return place;
 };
 
-/** Reads the place from the address; what it leaves out is the own centre, and this year. */
+/** Reads the place from the address; what it leaves out is the own centre, and the latest year with figures (this year where none has any). */
 export const useAddressPlace = (): Place => {
   const person = usePerson();
   const [query, setQuery] = useSearchParams();
@@ -44,12 +46,17 @@ export const useAddressPlace = (): Place => {
   const choices: readonly Node[] = me.data?.data.centres ?? [];
   const node = choices.find(({ id }) => id === centre);
   const zone = node?.zone ?? ZONE;
-  const year = Number(query.get('year') ?? yearIn(Date.now(), zone));
+  const asked = query.get('year');
+  // Once opened on a year, it stays: figures that come meanwhile must not move a form to another one.
+  const opened = useRef<number>(undefined);
+  if (!me.isPending) opened.current ??= me.data?.data.latestYear ?? yearIn(Date.now(), zone);
+  const year = Number(asked ?? opened.current ?? yearIn(Date.now(), zone));
   return {
     centre,
     name: node?.name ?? centre,
     zone,
     year,
+    isSettled: asked !== null || !me.isPending,
     choices,
     go: (change) => {
       setQuery((before) => {

@@ -1,5 +1,7 @@
 import { UserManager } from 'oidc-client-ts';
 import type { User } from 'oidc-client-ts';
+import { ROLES } from '../../../domain/shared/permissions.ts';
+import type { Role as AnyRole } from '../../../domain/shared/permissions.ts';
 import type { ConsoleConfig } from './config.ts';
 
 /** Who is signed in, as the token says. */
@@ -10,8 +12,8 @@ export interface Person {
   /** The node of the tree they belong to. */
   readonly centre: string;
 }
-export const ROLES = ['clerk', 'supervisor', 'lawyer', 'auditor', 'operator'] as const;
-export type Role = (typeof ROLES)[number];
+/** A case system sends closings, and nobody signs in as one. */
+export type Role = Exclude<AnyRole, 'case-system'>;
 
 export interface Session {
   readonly person: () => Person | undefined;
@@ -93,7 +95,7 @@ const personOf = (user: User | null): Person | undefined => {
     const value = claims[name] ?? claims[`custom:${name}`];
     return typeof value === 'string' ? value : '';
   };
-  const role = ROLES.find((known) => known === claim('role'));
+  const role = ROLES.find((known): known is Role => known !== 'case-system' && known === claim('role'));
   if (role === undefined) return undefined;
   return { id: claim('sub'), name: claim('name') || claim('sub'), role, centre: claim('centre') };
 };

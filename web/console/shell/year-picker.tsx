@@ -1,3 +1,4 @@
+import { yearIn } from '../shared/dates.ts';
 import { useWords } from './language.tsx';
 import { usePlace } from './place.tsx';
 import { shellWords } from './words.ts';
@@ -7,8 +8,8 @@ const YEARS = 5;
 /** The year that pages look at: this one, and some before. */
 export const YearPicker = () => {
   const words = useWords(shellWords);
-  const { year, go } = usePlace();
-  const thisYear = new Date(Date.now()).getFullYear();
+  const { year, zone, go } = usePlace();
+  const thisYear = yearIn(Date.now(), zone);
   const years = [...new Set([year, ...Array.from({ length: YEARS }, (_, ago) => thisYear - ago)])].sort((a, b) => b - a);
   return (
     <select

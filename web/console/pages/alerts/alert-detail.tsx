@@ -4,6 +4,7 @@ import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import type { AlertAnswer } from '../../../../contracts/console/alerts.ts';
 import { usePerson } from '../../api/use-api.tsx';
 import { useAnswer, useChange } from '../../api/use-data.ts';
+import { useMay } from '../../api/use-may.ts';
 import { Conversation } from '../../shared/conversation.tsx';
 import { LevelTag } from '../../shared/level-tag.tsx';
 import { ProblemNote } from '../../shared/problem-note.tsx';
@@ -15,6 +16,7 @@ import { useWords } from '../../shell/language.tsx';
 import { keptQuery } from '../../shell/kept-query.ts';
 import { AlertFacts } from './alert-facts.tsx';
 import { alertWords } from './alert-words.ts';
+import { EscalateDialog } from './escalate-dialog.tsx';
 import { ResolveForm } from './resolve-form.tsx';
 
 /** One alert: its clocks, what is known, and what can be done. */
@@ -41,13 +43,16 @@ const Detail = ({ path, alert, etag, refetch }: DetailProps) => {
   const { message } = App.useApp();
   const go = useNavigate();
   const kept = keptQuery(useLocation().search);
-  const { role, id } = usePerson();
+  const { id } = usePerson();
+  const may = useMay();
   const form = useRef<HTMLDivElement>(null);
   const [before, setBefore] = useState<AlertAnswer>();
   const contact = useChange(() => void message.success(words.contactDone));
   const { caseNo, cause, level, state } = alert;
-  const mayAct = role === 'supervisor' && state !== 'resolved' && alert.lawyerId !== id;
+  const mayAct = may('act-on-alert') && state !== 'resolved' && alert.lawyerId !== id;
   const canContact = mayAct && state === 'open';
+  const canEscalate = mayAct && alert.handedUp === undefined;
+  const [isEscalating, setEscalating] = useState(false);
   /** Somebody else was faster: what they did is shown, what was typed here stays. */
   const showChange = (): void => {
     setBefore(alert);
@@ -63,8 +68,9 @@ const Detail = ({ path, alert, etag, refetch }: DetailProps) => {
   };
   useKeys({
     c: markContacted,
+    e: () => setEscalating(canEscalate),
     r: () => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(),
-    Escape: () => void go(`/alerts${kept}`),
+    Escape: () => (isEscalating ? setEscalating(false) : void go(`/alerts${kept}`)),
   });
   return (
     <>
@@ -77,7 +83,8 @@ const Detail = ({ path, alert, etag, refetch }: DetailProps) => {
         </h1>
         {mayAct && (
           <span className="hf-quiet hf-no-print hf-keys">
-            <kbd>c</kbd> {words.keys.contact} · <kbd>r</kbd> {words.keys.resolve} · <kbd>Esc</kbd> {words.keys.back}
+            <kbd>c</kbd> {words.keys.contact} · <kbd>e</kbd> {words.keys.escalate} · <kbd>r</kbd> {words.keys.resolve} ·{' '}
+            <kbd>Esc</kbd> {words.keys.back}
           </span>
         )}
       </div>
@@ -101,10 +108,20 @@ const Detail = ({ path, alert, etag, refetch }: DetailProps) => {
             <Button onClick={markContacted} loading={contact.isPending}>
               {words.contact}
             </Button>
+          )}{' '}
+          {canEscalate && <Button onClick={() => setEscalating(true)}>{words.escalate}</Button>}
+          {canEscalate && (
+            <EscalateDialog
+              path={path}
+              etag={etag}
+              isOpen={isEscalating}
+              onClose={() => setEscalating(false)}
+              onChanged={showChange}
+            />
           )}
           {contact.error !== null && contact.error.status !== 412 && <ProblemNote of={contact.error} />}
         </section>
-        {role === 'supervisor' && <Conversation caseNo={caseNo} />}
+        {may('read-conversation') && <Conversation caseNo={caseNo} />}
       </div>
       {alert.notices.length > 0 && (
         <section className="hf-card">

@@ -10,8 +10,8 @@ export const AlertFacts = ({ alert }: { readonly alert: AlertAnswer }) => {
   const words = useWords(alertWords);
   const term = useTerms();
   const { time } = useDates();
-  const { state, contactedAt, contactBy, resolveBy, resolvedAt, raisedAt, lawyerId, escalations, signs, outcome, note, by } =
-    alert;
+  const { state, contactedAt, contactBy, resolveBy, resolvedAt, raisedAt, lawyerId, escalations, signs } = alert;
+  const { outcome, note, by, handedUp } = alert;
   return (
     <>
       <dl className="hf-pairs">
@@ -36,6 +36,14 @@ export const AlertFacts = ({ alert }: { readonly alert: AlertAnswer }) => {
         <dd>{resolvedAt === undefined ? <Clock at={resolveBy} /> : time(resolveBy)}</dd>
         <dt>{words.escalations}</dt>
         <dd>{escalations}</dd>
+        {handedUp !== undefined && (
+          <>
+            <dt>{words.handedUp}</dt>
+            <dd>
+              {time(handedUp.at)} {handedUp.by} → {handedUp.to}: <span className="hf-words">{handedUp.why}</span>
+            </dd>
+          </>
+        )}
         {resolvedAt !== undefined && (
           <>
             <dt>{words.outcome}</dt>

@@ -2,7 +2,7 @@ import { Select, Switch, Table } from 'antd';
 import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { ALERT_LEVELS } from '../../../../domain/shared/codes.ts';
-import type { OpenAlertLine } from '../../api/answers.ts';
+import type { OpenAlertLine } from '../../../../contracts/console/worklists.ts';
 import { Clock } from '../../shared/clock.tsx';
 import { LevelTag } from '../../shared/level-tag.tsx';
 import { MoreButton } from '../../shared/more-button.tsx';

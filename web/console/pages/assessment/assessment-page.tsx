@@ -1,7 +1,7 @@
 import { Tabs } from 'antd';
 import { useState } from 'react';
 import { useLocation, useNavigate, useParams, Route, Routes } from 'react-router';
-import type { TableAnswer } from '../../api/answers.ts';
+import type { TableAnswer } from '../../../../contracts/console/assessments.ts';
 import { useAnswer } from '../../api/use-data.ts';
 import { AntdRoot } from '../../shared/antd-root.tsx';
 import { Shown } from '../../shared/states.tsx';

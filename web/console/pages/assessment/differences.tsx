@@ -1,5 +1,5 @@
 import { Table } from 'antd';
-import type { Comparison, RowAnswer } from '../../api/answers.ts';
+import type { ComparisonAnswer, RowAnswer } from '../../../../contracts/console/assessments.ts';
 import { points } from '../../shared/numbers.ts';
 import { Empty } from '../../shared/states.tsx';
 import { useTerms } from '../../shared/use-terms.ts';
@@ -7,7 +7,7 @@ import { useWords } from '../../shell/language.tsx';
 import { assessmentWords } from './assessment-words.ts';
 
 /** What two tables differ in: who moved from which grade to which, and every row that is not the same. */
-export const Differences = ({ comparison }: { readonly comparison: Comparison }) => {
+export const Differences = ({ comparison }: ComparisonAnswer) => {
   const words = useWords(assessmentWords);
   const term = useTerms();
   const { moves, differences, unchanged } = comparison;
@@ -26,7 +26,7 @@ export const Differences = ({ comparison }: { readonly comparison: Comparison })
           </li>
         ))}
       </ul>
-      <Table<Comparison['differences'][number]>
+      <Table<ComparisonAnswer['comparison']['differences'][number]>
         rowKey="lawyerId"
         size="small"
         dataSource={differences}

@@ -1,7 +1,8 @@
 import { App, Button, Input, Radio, Space } from 'antd';
-import type { ObjectionLine } from '../../api/answers.ts';
+import type { ObjectionAnswer, ObjectionsAnswer } from '../../../../contracts/console/assessments.ts';
 import { usePerson } from '../../api/use-api.tsx';
 import { useAnswer, useChange } from '../../api/use-data.ts';
+import { useMay } from '../../api/use-may.ts';
 import { ProblemNote } from '../../shared/problem-note.tsx';
 import { Empty, Shown } from '../../shared/states.tsx';
 import { useDates } from '../../shared/use-dates.ts';
@@ -14,9 +15,10 @@ import type { TableProps } from './table-state.tsx';
 /** What lawyers have against their rows, and what was decided about it. */
 export const Objections = ({ path, state }: TableProps) => {
   const words = useWords(assessmentWords).objection;
-  const asked = useAnswer<{ readonly objections: readonly ObjectionLine[] }>(`${path}/objections`);
-  const { role, id } = usePerson();
-  const mayDecide = role === 'supervisor' && state.table.publication !== undefined && state.table.publication.by !== id;
+  const asked = useAnswer<ObjectionsAnswer>(`${path}/objections`);
+  const { id } = usePerson();
+  const may = useMay();
+  const mayDecide = may('assess') && state.table.publication !== undefined && state.table.publication.by !== id;
   return (
     <Shown of={asked}>
       {({ objections }) =>
@@ -42,7 +44,7 @@ export const Objections = ({ path, state }: TableProps) => {
 
 interface ObjectionProps {
   readonly path: string;
-  readonly objection: ObjectionLine;
+  readonly objection: ObjectionAnswer;
   readonly mayDecide: boolean;
 }
 
@@ -73,7 +75,7 @@ const Objection = ({ path, objection, mayDecide }: ObjectionProps) => {
   );
 };
 
-const Decision = ({ path, objection: { lawyerId, number } }: { readonly path: string; readonly objection: ObjectionLine }) => {
+const Decision = ({ path, objection: { lawyerId, number } }: { readonly path: string; readonly objection: ObjectionAnswer }) => {
   const all = useWords(assessmentWords);
   const words = all.objection;
   const term = useTerms();

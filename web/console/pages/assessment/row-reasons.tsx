@@ -1,10 +1,10 @@
 import { App, Button, Drawer, Input, Select, Space } from 'antd';
 import { useState } from 'react';
-import { DIMENSIONS } from '../../api/answers.ts';
-import type { ExplainedRow } from '../../api/answers.ts';
-import { usePerson } from '../../api/use-api.tsx';
+import type { ExplainedRowAnswer } from '../../../../contracts/console/assessments.ts';
+import { DIMENSIONS } from '../../../../domain/shared/policy.ts';
 import { useAnswer, useChange } from '../../api/use-data.ts';
 import { useDownload } from '../../api/use-download.ts';
+import { useMay } from '../../api/use-may.ts';
 import { interval, points } from '../../shared/numbers.ts';
 import { ProblemNote } from '../../shared/problem-note.tsx';
 import { Reasons } from '../../shared/reasons.tsx';
@@ -24,9 +24,9 @@ interface RowReasonsProps {
 export const RowReasons = ({ path, version, lawyerId, onClose }: RowReasonsProps) => {
   const words = useWords(assessmentWords);
   const term = useTerms();
-  const { role } = usePerson();
+  const may = useMay();
   const download = useDownload();
-  const asked = useAnswer<ExplainedRow>(`${path}/rows/${encodeURIComponent(lawyerId)}?version=${version}`);
+  const asked = useAnswer<ExplainedRowAnswer>(`${path}/rows/${encodeURIComponent(lawyerId)}?version=${version}`);
   const print = (): void =>
     download.mutate({
       path: `${path}/forms?version=${version}&lawyer=${encodeURIComponent(lawyerId)}`,
@@ -65,7 +65,7 @@ export const RowReasons = ({ path, version, lawyerId, onClose }: RowReasonsProps
         </Button>
       </Space>
       <ProblemNote of={download.error} />
-      {role === 'supervisor' && <StatusForm path={path} lawyerId={lawyerId} />}
+      {may('assess') && <StatusForm path={path} lawyerId={lawyerId} />}
     </Drawer>
   );
 };

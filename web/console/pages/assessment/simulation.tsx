@@ -1,8 +1,8 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import type { Comparison, Progress } from '../../api/answers.ts';
-import { usePerson } from '../../api/use-api.tsx';
+import type { ComparisonAnswer, ProgressAnswer, SimulationQueuedAnswer } from '../../../../contracts/console/assessments.ts';
 import { useAnswer, useChange } from '../../api/use-data.ts';
+import { useMay } from '../../api/use-may.ts';
 import { ProblemNote } from '../../shared/problem-note.tsx';
 import { Empty, Loading, Shown } from '../../shared/states.tsx';
 import { useWords } from '../../shell/language.tsx';
@@ -12,19 +12,17 @@ import type { TableProps } from './table-state.tsx';
 
 const POLL_MS = 1000;
 
-interface SimulationAnswer {
-  readonly progress?: Progress;
-  readonly comparison?: Comparison;
-}
+/** Until it is whole, how far it is. */
+type SimulationAnswer = ProgressAnswer & Partial<ComparisonAnswer>;
 
 /** The draft under another policy: who would move, and why. */
 export const Simulation = ({ path, state }: TableProps) => {
   const words = useWords(assessmentWords);
-  const { role } = usePerson();
+  const may = useMay();
   const [text, setText] = useState(() => JSON.stringify(state.manifest?.policy ?? {}, null, 2));
   const [isBroken, setBroken] = useState(false);
   const [run, setRun] = useState<string>();
-  const start = useChange<{ readonly simulation: string }>(({ data }) => setRun(data.simulation));
+  const start = useChange<SimulationQueuedAnswer>(({ data }) => setRun(data.simulation));
   if (state.table.draft === undefined) return <Empty>{words.noDraft}</Empty>;
   const simulate = (): void => {
     try {
@@ -38,7 +36,7 @@ export const Simulation = ({ path, state }: TableProps) => {
   return (
     <>
       <p className="hf-quiet">{words.simulation.help}</p>
-      {role === 'supervisor' && (
+      {may('assess') && (
         <>
           <Input.TextArea
             className="hf-code-text"

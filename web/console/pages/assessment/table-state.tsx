@@ -1,13 +1,14 @@
 import { App, Button, Popconfirm, Progress, Space, Tooltip } from 'antd';
-import type { TableAnswer } from '../../api/answers.ts';
+import type { AssessmentQueuedAnswer, TableAnswer } from '../../../../contracts/console/assessments.ts';
 import { usePerson } from '../../api/use-api.tsx';
 import { useChange } from '../../api/use-data.ts';
+import { useMay } from '../../api/use-may.ts';
 import { ProblemNote } from '../../shared/problem-note.tsx';
 import { useDates } from '../../shared/use-dates.ts';
 import { useWords } from '../../shell/language.tsx';
 import { usePlace } from '../../shell/place.tsx';
 import { assessmentWords } from './assessment-words.ts';
-import { Exports } from './exports.tsx';
+import { Exports, ExportsBelow } from './exports.tsx';
 
 export interface TableProps {
   /** Of the centre's year on the API. */
@@ -20,18 +21,19 @@ export const TableState = ({ path, state, onRun }: TableProps & { readonly onRun
   const words = useWords(assessmentWords);
   const { time } = useDates();
   const { message } = App.useApp();
-  const { role, id } = usePerson();
+  const { id } = usePerson();
+  const may = useMay();
   const { centre, year } = usePlace();
   const { table, progress, manifest } = state;
   const { running, draft, publication, finals } = table;
   const told = (): void => void message.success(words.done);
-  const run = useChange<{ readonly run: string }>(({ data }) => {
+  const run = useChange<AssessmentQueuedAnswer>(({ data }) => {
     onRun(data.run);
     void message.success(words.queued);
   });
   const publish = useChange(told);
   const freeze = useChange(told);
-  const mayAssess = role === 'supervisor';
+  const mayAssess = may('assess');
   const isPublisher = publication?.by === id;
   return (
     <section className="hf-card">
@@ -101,6 +103,7 @@ export const TableState = ({ path, state, onRun }: TableProps & { readonly onRun
         {(draft !== undefined || finals.length > 0) && (
           <Exports path={path} version={draft === undefined ? `v${finals.length}` : 'draft'} />
         )}
+        <ExportsBelow path={path} />
       </Space>
       <ProblemNote of={run.error ?? publish.error ?? freeze.error} />
     </section>

@@ -1,6 +1,6 @@
 import { Button, Select, Space, Table } from 'antd';
 import { useState } from 'react';
-import type { Comparison, FinalVersion } from '../../api/answers.ts';
+import type { ComparisonAnswer, TableAnswer, VerificationAnswer } from '../../../../contracts/console/assessments.ts';
 import { useAnswer, useChange } from '../../api/use-data.ts';
 import { ProblemNote } from '../../shared/problem-note.tsx';
 import { Empty, Shown } from '../../shared/states.tsx';
@@ -24,7 +24,7 @@ export const Versions = ({ path, state }: TableProps) => {
   const options = names.map((value) => ({ value, label: value === 'draft' ? words.draft : value }));
   return (
     <>
-      <Table<FinalVersion>
+      <Table<TableAnswer['table']['finals'][number]>
         rowKey="number"
         size="small"
         pagination={false}
@@ -67,13 +67,13 @@ export const Versions = ({ path, state }: TableProps) => {
 };
 
 const Compared = ({ path }: { readonly path: string }) => {
-  const asked = useAnswer<{ readonly comparison: Comparison }>(path);
+  const asked = useAnswer<ComparisonAnswer>(path);
   return <Shown of={asked}>{({ comparison }) => <Differences comparison={comparison} />}</Shown>;
 };
 
 const Verify = ({ path, version }: { readonly path: string; readonly version: string }) => {
   const words = useWords(assessmentWords).versions;
-  const verify = useChange<{ readonly isSame: boolean }>();
+  const verify = useChange<VerificationAnswer>();
   const isSame = verify.data?.data.isSame;
   return (
     <>

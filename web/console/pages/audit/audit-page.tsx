@@ -2,28 +2,29 @@ import { DatePicker, Table } from 'antd';
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { AuditAnswer } from '../../../../contracts/console/audit.ts';
-import { usePerson } from '../../api/use-api.tsx';
 import { AntdRoot } from '../../shared/antd-root.tsx';
 import { MoreButton } from '../../shared/more-button.tsx';
 import { usePaged } from '../../shared/paged.ts';
 import { Empty, Failed, Loading } from '../../shared/states.tsx';
 import { useDates } from '../../shared/use-dates.ts';
+import { useTerms } from '../../shared/use-terms.ts';
 import { keptQuery } from '../../shell/kept-query.ts';
 import { useWords } from '../../shell/language.tsx';
 import { usePlace } from '../../shell/place.tsx';
 import { auditWords } from './audit-words.ts';
 import { ErasureAudits } from './erasure-audits.tsx';
+import { useMay } from '../../api/use-may.ts';
 
 type AuditLine = AuditAnswer['entries'][number];
 
 const AuditPage = () => {
   const words = useWords(auditWords);
-  const { role } = usePerson();
+  const may = useMay();
   return (
     <AntdRoot>
       <h1>{words.title}</h1>
-      {role !== 'operator' && <Log />}
-      {role !== 'supervisor' && <ErasureAudits />}
+      {may('read-history') && <Log />}
+      {may('read-erasure-audits') && <ErasureAudits />}
     </AntdRoot>
   );
 };
@@ -32,6 +33,7 @@ export default AuditPage;
 /** Everything that was done in a centre, newest first. */
 const Log = () => {
   const words = useWords(auditWords);
+  const term = useTerms();
   const { time } = useDates();
   const { centre } = usePlace();
   const kept = keptQuery(useLocation().search);
@@ -43,8 +45,11 @@ const Log = () => {
   /** A code may carry more behind a colon, such as the version of a policy. */
   const told = (what: string): string => {
     const [code = '', ...rest] = what.split(':');
-    const known = words.done[code as keyof typeof words.done] as string | undefined;
-    return [known ?? code, ...rest].join(' ');
+    const known = (name: string): string | undefined => words.done[name as keyof typeof words.done];
+    const [cause, act = ''] = rest;
+    // What was done about an alert: what it was about, and the act or how it ended.
+    const about = code === 'alert' ? [term('cause', cause), known(act) ?? term('outcome', act)] : rest;
+    return [known(code) ?? code, ...about].join(' ');
   };
   return (
     <>

@@ -2,8 +2,8 @@ import { App, Button, Input, Popconfirm, Select, Space } from 'antd';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import type { CaseAnswer } from '../../../../contracts/console/cases.ts';
 import { CODED_QUESTIONS } from '../../../../domain/shared/codes.ts';
-import { usePerson } from '../../api/use-api.tsx';
 import { useAnswer, useChange } from '../../api/use-data.ts';
+import { useMay } from '../../api/use-may.ts';
 import { AnswerSheet } from '../../shared/answer-sheet.tsx';
 import type { EnteredCodes } from '../../shared/answer-sheet.tsx';
 import { ProblemNote } from '../../shared/problem-note.tsx';
@@ -35,7 +35,7 @@ const Desk = ({ caseNo, found }: { readonly caseNo: string; readonly found: Case
   const words = useWords(callWords);
   const term = useTerms();
   const { message } = App.useApp();
-  const { role } = usePerson();
+  const may = useMay();
   const go = useNavigate();
   const kept = keptQuery(useLocation().search);
   const { draft, keep, drop } = useDraft<Draft>(`call ${caseNo}`, EMPTY);
@@ -62,7 +62,7 @@ const Desk = ({ caseNo, found }: { readonly caseNo: string; readonly found: Case
     record.mutate({ path: `${path}/calls`, body: { outcome, ...(note.trim() === '' ? {} : { note }) } });
   };
   useKeys({ Enter: save, Escape: () => void go(`/calls${kept}`) });
-  const mayEnter = role === 'clerk' || role === 'supervisor';
+  const mayEnter = may('enter-answers');
   return (
     <>
       <p>

@@ -1,7 +1,7 @@
 import { Segmented, Switch, Table } from 'antd';
 import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
-import type { CallLine } from '../../api/answers.ts';
+import type { CallLine } from '../../../../contracts/console/worklists.ts';
 import { MoreButton } from '../../shared/more-button.tsx';
 import { usePaged } from '../../shared/paged.ts';
 import { Empty, Failed, Loading } from '../../shared/states.tsx';

@@ -1,8 +1,8 @@
 import { Button, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import type { CaseSearchAnswer } from '../../../../contracts/console/cases.ts';
-import { usePerson } from '../../api/use-api.tsx';
 import { useChange } from '../../api/use-data.ts';
+import { useMay } from '../../api/use-may.ts';
 import { MoreButton } from '../../shared/more-button.tsx';
 import { usePaged } from '../../shared/paged.ts';
 import { ProblemNote } from '../../shared/problem-note.tsx';
@@ -16,12 +16,12 @@ import { caseWords } from './case-words.ts';
 /** The centre's cases of the year, and a search by case number or by the client's number. */
 export const CaseList = () => {
   const words = useWords(caseWords);
-  const { role } = usePerson();
+  const may = useMay();
   const [found, setFound] = useState<readonly CaseLine[]>();
   return (
     <>
       <h1>{words.title}</h1>
-      {(role === 'clerk' || role === 'supervisor') && <Search onFound={setFound} />}
+      {may('find-case') && <Search onFound={setFound} />}
       {found === undefined ? (
         <YearsCases />
       ) : (

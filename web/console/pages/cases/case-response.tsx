@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { CaseAnswer } from '../../../../contracts/console/cases.ts';
 import { CODED_QUESTIONS } from '../../../../domain/shared/codes.ts';
-import { usePerson } from '../../api/use-api.tsx';
 import { useChange } from '../../api/use-data.ts';
+import { useMay } from '../../api/use-may.ts';
 import { codeList } from '../../shared/answer-sheet.tsx';
 import { ProblemNote } from '../../shared/problem-note.tsx';
 import { useTerms } from '../../shared/use-terms.ts';
@@ -22,7 +22,7 @@ interface CaseResponseProps {
 export const CaseResponse = ({ caseNo, found, etag }: CaseResponseProps) => {
   const words = useWords(caseWords);
   const term = useTerms();
-  const { role } = usePerson();
+  const may = useMay();
   const kept = keptQuery(useLocation().search);
   const { response, withheld, channel, voided } = found;
   const given = CODED_QUESTIONS.filter((question) => response?.answers[question] !== undefined);
@@ -57,12 +57,12 @@ export const CaseResponse = ({ caseNo, found, etag }: CaseResponseProps) => {
           </div>
         )}
       </dl>
-      {(role === 'clerk' || role === 'supervisor') && found.onCallList !== undefined && (
+      {may('enter-answers') && found.onCallList !== undefined && (
         <p className="hf-no-print">
           <Link to={`/calls/${encodeURIComponent(caseNo)}${kept}`}>{words.enter}</Link>
         </p>
       )}
-      {role === 'supervisor' && (given.length > 0 || voided !== undefined) && (
+      {may('rule-on-response') && (given.length > 0 || voided !== undefined) && (
         <Ruling caseNo={caseNo} ruling={voided === undefined ? 'void' : 'restore'} etag={etag} />
       )}
     </section>

@@ -1,7 +1,7 @@
 import { Link, useLocation, useParams } from 'react-router';
 import type { CaseAnswer } from '../../../../contracts/console/cases.ts';
-import { usePerson } from '../../api/use-api.tsx';
 import { useAnswer } from '../../api/use-data.ts';
+import { useMay } from '../../api/use-may.ts';
 import { Conversation } from '../../shared/conversation.tsx';
 import { LevelTag } from '../../shared/level-tag.tsx';
 import { RevealPerson } from '../../shared/reveal-person.tsx';
@@ -31,9 +31,9 @@ const Story = ({ caseNo, found, etag }: StoryProps) => {
   const words = useWords(caseWords);
   const term = useTerms();
   const { time } = useDates();
-  const { role } = usePerson();
+  const may = useMay();
   const kept = keptQuery(useLocation().search);
-  const isNear = role === 'clerk' || role === 'supervisor';
+  const isNear = may('reveal-person');
   return (
     <>
       <p className="hf-no-print">

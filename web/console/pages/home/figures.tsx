@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from 'react-router';
-import type { CellFigures, SummaryAnswer } from '../../api/answers.ts';
+import type { CellAnswer, SummaryAnswer } from '../../../../contracts/console/figures.ts';
 import { useAnswer } from '../../api/use-data.ts';
 import { count, interval, percent } from '../../shared/numbers.ts';
 import { Empty, Shown } from '../../shared/states.tsx';
@@ -108,7 +108,7 @@ const Below = ({ parts, few }: { readonly parts: SummaryAnswer['parts']; readonl
     there.set('centre', centre);
     return `/?${there.toString()}`;
   };
-  const rate = ({ n, rateA }: CellFigures): string => (n < few ? '–' : percent(rateA));
+  const rate = ({ n, rateA }: CellAnswer): string => (n < few ? '–' : percent(rateA));
   return (
     <section className="hf-card">
       <h2>{words.below}</h2>

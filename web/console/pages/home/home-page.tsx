@@ -1,10 +1,12 @@
 import { Link } from 'react-router';
-import { usePerson } from '../../api/use-api.tsx';
+import type { SendingAnswer } from '../../../../contracts/console/figures.ts';
 import { useAnswer } from '../../api/use-data.ts';
+import { useMay } from '../../api/use-may.ts';
 import { count } from '../../shared/numbers.ts';
 import { Shown } from '../../shared/states.tsx';
 import { useWords } from '../../shell/language.tsx';
 import { usePlace } from '../../shell/place.tsx';
+import { AlertsBelow } from './alerts-below.tsx';
 import { Figures } from './figures.tsx';
 import { homeWords } from './home-words.ts';
 import { AlertsToday, CallsToday, ObjectionsToday } from './today.tsx';
@@ -12,9 +14,8 @@ import { AlertsToday, CallsToday, ObjectionsToday } from './today.tsx';
 /** What needs somebody today, and how the centre stands. Everybody sees what their role may. */
 const HomePage = () => {
   const words = useWords(homeWords);
-  const { role } = usePerson();
+  const may = useMay();
   const { name } = usePlace();
-  const seesScores = role === 'supervisor' || role === 'auditor';
   return (
     <>
       <div className="hf-title">
@@ -22,12 +23,13 @@ const HomePage = () => {
         <span className="hf-quiet">{name}</span>
       </div>
       <div className="hf-grid">
-        {seesScores && <AlertsToday />}
-        {role !== 'operator' && <CallsToday />}
-        {seesScores && <ObjectionsToday />}
-        {role === 'operator' && <Sending />}
+        {may('read-alerts') && <AlertsToday />}
+        {may('read-calls') && <CallsToday />}
+        {may('read-assessment') && <ObjectionsToday />}
+        {may('read-sending') && !may('read-scores') && <Sending />}
       </div>
-      {seesScores && <Figures />}
+      {may('read-alerts') && <AlertsBelow />}
+      {may('read-scores') && <Figures />}
     </>
   );
 };
@@ -35,7 +37,7 @@ export default HomePage;
 
 const Sending = () => {
   const words = useWords(homeWords);
-  const sending = useAnswer<{ readonly segments: number; readonly cap?: number }>('/v1/sending');
+  const sending = useAnswer<SendingAnswer>('/v1/sending');
   return (
     <section className="hf-card">
       <div className="hf-title">

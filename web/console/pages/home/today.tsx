@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
-import type { CallLine, OpenAlertLine, Page } from '../../api/answers.ts';
+import type { ObjectionsAnswer } from '../../../../contracts/console/assessments.ts';
+import type { CallsAnswer, OpenAlertsAnswer } from '../../../../contracts/console/worklists.ts';
 import { useAnswer } from '../../api/use-data.ts';
 import { Shown } from '../../shared/states.tsx';
-import { useDates } from '../../shared/use-dates.ts';
 import { useTerms } from '../../shared/use-terms.ts';
 import { useWords } from '../../shell/language.tsx';
 import { keptQuery } from '../../shell/kept-query.ts';
 import { usePlace } from '../../shell/place.tsx';
+import { AlertRow } from './alert-row.tsx';
 import { homeWords } from './home-words.ts';
 
 const SHOWN = 5;
@@ -25,11 +26,9 @@ const Card = ({ title, more, to, children }: { title: string; more: string; to: 
 /** The alerts whose clocks run out first. */
 export const AlertsToday = () => {
   const words = useWords(homeWords);
-  const term = useTerms();
-  const { until, time } = useDates();
   const { centre } = usePlace();
   const kept = keptQuery(useLocation().search);
-  const alerts = useAnswer<Page<OpenAlertLine>>(`/v1/centres/${encodeURIComponent(centre)}/alerts?limit=${SHOWN}`);
+  const alerts = useAnswer<OpenAlertsAnswer>(`/v1/centres/${encodeURIComponent(centre)}/alerts?limit=${SHOWN}`);
   return (
     <Card title={words.alerts} more={words.allAlerts} to={`/alerts${kept}`}>
       <Shown of={alerts}>
@@ -38,18 +37,8 @@ export const AlertsToday = () => {
             <p className="hf-quiet">{words.alertsNone}</p>
           ) : (
             <ul className="hf-list">
-              {entries.map(({ caseNo, cause, level, deadline, isOverdue }) => (
-                <li key={`${caseNo} ${cause}`}>
-                  <Link className="hf-row" to={`/alerts/${encodeURIComponent(caseNo)}/${cause}${kept}`}>
-                    <span className={`hf-tag hf-${level}`}>{term('level', level)}</span>
-                    <span>
-                      {term('cause', cause)} <span className="hf-quiet">{caseNo}</span>
-                    </span>
-                    <span className={isOverdue ? 'hf-bad' : 'hf-quiet'} title={time(deadline)}>
-                      {isOverdue ? words.overdue : words.due} {until(deadline)}
-                    </span>
-                  </Link>
-                </li>
+              {entries.map((alert) => (
+                <AlertRow key={`${alert.caseNo} ${alert.cause}`} alert={alert} query={kept} />
               ))}
             </ul>
           )
@@ -65,7 +54,7 @@ export const CallsToday = () => {
   const term = useTerms();
   const { centre } = usePlace();
   const kept = keptQuery(useLocation().search);
-  const calls = useAnswer<Page<CallLine>>(`/v1/centres/${encodeURIComponent(centre)}/calls?limit=50`);
+  const calls = useAnswer<CallsAnswer>(`/v1/centres/${encodeURIComponent(centre)}/calls?limit=50`);
   return (
     <Card title={words.calls} more={words.allCalls} to={`/calls${kept}`}>
       <Shown of={calls}>
@@ -99,19 +88,13 @@ export const CallsToday = () => {
   );
 };
 
-interface ObjectionLine {
-  readonly lawyerId: string;
-  readonly number: number;
-  readonly decision?: unknown;
-}
-
 /** Objections that nobody has decided. */
 export const ObjectionsToday = () => {
   const words = useWords(homeWords);
   const { centre, year } = usePlace();
   const kept = keptQuery(useLocation().search);
   const path = `/v1/centres/${encodeURIComponent(centre)}/assessments/${year}/objections`;
-  const objections = useAnswer<{ readonly objections: readonly ObjectionLine[] }>(path);
+  const objections = useAnswer<ObjectionsAnswer>(path);
   return (
     <Card title={words.objections} more={words.toAssessment} to={`/assessment${kept}`}>
       <Shown of={objections}>

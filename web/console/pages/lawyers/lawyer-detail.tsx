@@ -1,5 +1,5 @@
 import { Link, useLocation, useParams } from 'react-router';
-import type { Compared, LawyerFiguresAnswer, SummaryAnswer } from '../../api/answers.ts';
+import type { ComparedAnswer, LawyerFiguresAnswer, SummaryAnswer } from '../../../../contracts/console/figures.ts';
 import { useAnswer } from '../../api/use-data.ts';
 import { CellTable } from '../../shared/cell-table.tsx';
 import { count, interval, percent, points } from '../../shared/numbers.ts';
@@ -112,7 +112,7 @@ const Changed = ({
   show,
 }: {
   readonly name: string;
-  readonly of: Compared;
+  readonly of: ComparedAnswer;
   readonly show: (value: number) => string;
 }) => {
   const words = useWords(lawyerWords);

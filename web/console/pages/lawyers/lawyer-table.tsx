@@ -16,6 +16,35 @@ import type { LawyerLine, RankedLawyer } from './ranked.ts';
 /** Rows up to which the whole table is drawn; longer ones only where one looks. */
 const DRAWN_WHOLE = 100;
 
+/** Percentage points more than a year before; `undefined` where too little is known. */
+const changeIn = ({ trend }: Pick<LawyerLine, 'trend'>): number | undefined =>
+  typeof trend === 'string' ? undefined : 100 * (trend.now - trend.before);
+/** Those without a trend stand first, as at the smallest. */
+const byTrend = (a: LawyerLine, b: LawyerLine): number => (changeIn(a) ?? -101) - (changeIn(b) ?? -101);
+
+/** How rate A has moved against last year, or why that is not said; and whether an early warning is open. */
+const Trend = ({ trend, isWarned }: Pick<LawyerLine, 'trend' | 'isWarned'>) => {
+  const words = useWords(lawyerWords);
+  const change = changeIn({ trend });
+  return (
+    <>
+      {typeof trend === 'string' || change === undefined ? (
+        <span className="hf-quiet">{typeof trend === 'string' && words.noTrend[trend]}</span>
+      ) : (
+        <span title={`${words.before} ${percent(trend.before)}`}>
+          {change > 0 ? '▲' : change < 0 ? '▼' : '='} {Math.abs(change).toFixed(1)} {words.pointsUnit}
+        </span>
+      )}
+      {isWarned && (
+        <>
+          {' '}
+          <span className="hf-tag hf-high">{words.falling}</span>
+        </>
+      )}
+    </>
+  );
+};
+
 /** The lawyers of the centre's year, with how much each figure rests on. */
 export const LawyerTable = () => {
   const words = useWords(lawyerWords);
@@ -67,7 +96,7 @@ export const LawyerTable = () => {
         size="middle"
         pagination={false}
         virtual={isLong}
-        scroll={isLong ? { x: 1080, y: room } : { x: 1080 }}
+        scroll={isLong ? { x: 1090, y: room } : { x: 1090 }}
         locale={{ emptyText: <Empty>{words.none}</Empty> }}
         columns={[
           { title: words.rank, width: 64, align: 'right', render: (_, { rank }) => rank ?? '–' },
@@ -97,9 +126,10 @@ export const LawyerTable = () => {
           },
           { title: words.standing, width: 140, render: (_, { standing }) => term('standing', standing) },
           {
-            title: words.trend,
-            width: 100,
-            render: (_, { isWarned }) => (isWarned ? <span className="hf-tag hf-high">{words.falling}</span> : '–'),
+            title: <span title={words.trendHelp}>{words.trend}</span>,
+            width: 130,
+            sorter: byTrend,
+            render: (_, { trend, isWarned }) => <Trend trend={trend} isWarned={isWarned} />,
           },
           { title: words.alerts, dataIndex: 'openAlerts', width: 100, align: 'right' },
         ]}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { MeAnswer } from '../../../../contracts/console/me.ts';
 import { usePerson } from '../../api/use-api.tsx';
 import { useAnswer } from '../../api/use-data.ts';
+import { useMay } from '../../api/use-may.ts';
 import { AntdRoot } from '../../shared/antd-root.tsx';
 import { Shown } from '../../shared/states.tsx';
 import { useTerms } from '../../shared/use-terms.ts';
@@ -35,9 +36,10 @@ const Centres = ({ centres }: { readonly centres: readonly Centre[] }) => {
   const words = useWords(organisationWords);
   const shell = useWords(shellWords);
   const term = useTerms();
-  const { role, centre } = usePerson();
+  const { centre } = usePerson();
+  const may = useMay();
   const [draft, setDraft] = useState<CentreDraft>();
-  const mayEdit = role === 'operator';
+  const mayEdit = may('edit-centres');
   return (
     <section className="hf-card">
       <div className="hf-title">

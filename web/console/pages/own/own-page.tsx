@@ -1,3 +1,4 @@
+import type { OwnFiguresAnswer } from '../../../../contracts/console/figures.ts';
 import type { MeAnswer } from '../../../../contracts/console/me.ts';
 import { useAnswer } from '../../api/use-data.ts';
 import { AntdRoot } from '../../shared/antd-root.tsx';
@@ -10,30 +11,14 @@ import { YearPicker } from '../../shell/year-picker.tsx';
 import { OwnRow } from './own-row.tsx';
 import { ownWords } from './own-words.ts';
 
-interface ShownFigures {
-  readonly n: number;
-  readonly rateA?: number;
-  readonly low?: number;
-  readonly high?: number;
-  readonly serviceScore?: number;
-}
-type ShownCells = Readonly<Record<string, ShownFigures>>;
-interface OwnCentre {
-  readonly centreId: string;
-  readonly closings: number;
-  readonly figures?: ShownFigures;
-  readonly byKind: ShownCells;
-  readonly byCategory: ShownCells;
-  readonly byMonth: ShownCells;
-  readonly communication?: ShownFigures;
-}
+type OwnCentre = OwnFiguresAnswer['centres'][number];
 
 /** What a lawyer sees: own figures, own row and its reasons, own objections. */
 const OwnPage = () => {
   const words = useWords(ownWords);
   const { year } = usePlace();
   const me = useAnswer<MeAnswer>('/v1/me');
-  const figures = useAnswer<{ readonly centres: readonly OwnCentre[] }>(`/v1/me/figures?year=${year}`);
+  const figures = useAnswer<OwnFiguresAnswer>(`/v1/me/figures?year=${year}`);
   const nameOf = (id: string): string => me.data?.data.centres.find((centre) => centre.id === id)?.name ?? id;
   return (
     <AntdRoot>
@@ -66,7 +51,7 @@ export default OwnPage;
 
 const OwnFigures = ({ of: { closings, figures, communication, byKind, byMonth, byCategory } }: { readonly of: OwnCentre }) => {
   const words = useWords(ownWords);
-  const cells = (shown: ShownCells) =>
+  const cells = (shown: OwnCentre['byKind']) =>
     Object.fromEntries(Object.entries(shown).map(([code, cell]) => [code, { ...cell, closings: cell.n }]));
   return (
     <div className="hf-grid">

@@ -1,6 +1,6 @@
 import { App, Button, Input } from 'antd';
-import { DIMENSIONS } from '../../api/answers.ts';
-import type { Explanation, ObjectionLine, RowAnswer } from '../../api/answers.ts';
+import type { OwnRowAnswer } from '../../../../contracts/console/assessments.ts';
+import { DIMENSIONS } from '../../../../domain/shared/policy.ts';
 import { Problem } from '../../api/problem.ts';
 import { useAnswer, useChange } from '../../api/use-data.ts';
 import { points } from '../../shared/numbers.ts';
@@ -13,14 +13,6 @@ import { useTerms } from '../../shared/use-terms.ts';
 import { useWords } from '../../shell/language.tsx';
 import { usePlace } from '../../shell/place.tsx';
 import { ownWords } from './own-words.ts';
-
-interface OwnRowAnswer {
-  readonly row: RowAnswer;
-  readonly explanations: readonly Explanation[];
-  readonly publication?: { readonly objectionsUntil: number };
-  readonly final?: { readonly number: number; readonly at: number };
-  readonly objections: readonly ObjectionLine[];
-}
 
 /** The own row of the year's table once it is shown, with every reason, and what can be said against it. */
 export const OwnRow = ({ centreId }: { readonly centreId: string }) => {

@@ -1,8 +1,8 @@
 import { Alert, App, Button, Input, Popconfirm, Space, Table, Tabs } from 'antd';
 import { useState } from 'react';
 import { parsePolicy } from '../../../../contracts/policy.ts';
-import { usePerson } from '../../api/use-api.tsx';
 import { useChange } from '../../api/use-data.ts';
+import { useMay } from '../../api/use-may.ts';
 import { ProblemNote } from '../../shared/problem-note.tsx';
 import { useDates } from '../../shared/use-dates.ts';
 import { useDraft } from '../../shared/use-draft.ts';
@@ -26,8 +26,8 @@ export const PolicyEditor = ({ path, current, versions }: EditorProps) => {
   const { language } = useLanguage();
   const { time } = useDates();
   const { message } = App.useApp();
-  const { role } = usePerson();
-  const mayEdit = role === 'supervisor' || role === 'operator';
+  const may = useMay();
+  const mayEdit = may('edit-policy');
   const { draft, keep, drop } = useDraft<{ document: Document }>(`policy ${path}`, { document: current });
   const [text, setText] = useState<string>();
   const save = useChange(() => {

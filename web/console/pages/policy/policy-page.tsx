@@ -1,29 +1,21 @@
+import type { CentreStateAnswer, PoliciesAnswer } from '../../../../contracts/console/centres.ts';
 import { useAnswer } from '../../api/use-data.ts';
 import { AntdRoot } from '../../shared/antd-root.tsx';
 import { Shown } from '../../shared/states.tsx';
 import { useWords } from '../../shell/language.tsx';
 import { usePlace } from '../../shell/place.tsx';
-import type { Document } from './document-value.ts';
 import { PolicyEditor } from './policy-editor.tsx';
 import { policyWords } from './policy-words.ts';
 
-interface CentreState {
-  readonly policy: Document;
-}
-export interface PolicyVersion {
-  readonly version: string;
-  readonly at: number;
-  readonly by: string;
-  readonly document: Document;
-}
+export type PolicyVersion = PoliciesAnswer['policies'][number];
 
 /** The numbers a centre may change, as one document, and the versions there have been. */
 const PolicyPage = () => {
   const words = useWords(policyWords);
   const { centre } = usePlace();
   const path = `/v1/centres/${encodeURIComponent(centre)}`;
-  const state = useAnswer<CentreState>(path);
-  const versions = useAnswer<{ readonly policies: readonly PolicyVersion[] }>(`${path}/policies`);
+  const state = useAnswer<CentreStateAnswer>(path);
+  const versions = useAnswer<PoliciesAnswer>(`${path}/policies`);
   return (
     <AntdRoot>
       <h1>{words.title}</h1>

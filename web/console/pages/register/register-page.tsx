@@ -2,7 +2,6 @@ import { Input, Table } from 'antd';
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { RegisterAnswer } from '../../../../contracts/console/lawyers.ts';
-import { usePerson } from '../../api/use-api.tsx';
 import { AntdRoot } from '../../shared/antd-root.tsx';
 import { Empty, Failed, Loading } from '../../shared/states.tsx';
 import { useRoom } from '../../shared/use-room.ts';
@@ -12,6 +11,7 @@ import { keptQuery } from '../../shell/kept-query.ts';
 import { useWords } from '../../shell/language.tsx';
 import { usePlace } from '../../shell/place.tsx';
 import { registerWords } from './register-words.ts';
+import { useMay } from '../../api/use-may.ts';
 
 type RegisterLine = RegisterAnswer['entries'][number];
 const DRAWN_WHOLE = 100;
@@ -27,7 +27,7 @@ export default RegisterPage;
 const Register = () => {
   const words = useWords(registerWords);
   const term = useTerms();
-  const { role } = usePerson();
+  const may = useMay();
   const { centre } = usePlace();
   const kept = keptQuery(useLocation().search);
   const room = useRoom(280);
@@ -58,7 +58,7 @@ const Register = () => {
         />
       </div>
       <p className="hf-quiet">
-        {words.help} {(role === 'supervisor' || role === 'operator') && <Link to={`/uploads${kept}`}>{words.upload}</Link>}
+        {words.help} {may('keep-register') && <Link to={`/uploads${kept}`}>{words.upload}</Link>}
       </p>
       <Table<RegisterLine>
         rowKey="lawyerId"

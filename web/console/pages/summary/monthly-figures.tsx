@@ -1,6 +1,7 @@
 import { App, Button, InputNumber, Select } from 'antd';
-import { usePerson } from '../../api/use-api.tsx';
+import type { MonthlyFiguresAnswer } from '../../../../contracts/console/figures.ts';
 import { useAnswer, useChange } from '../../api/use-data.ts';
+import { useMay } from '../../api/use-may.ts';
 import { ProblemNote } from '../../shared/problem-note.tsx';
 import { Shown } from '../../shared/states.tsx';
 import { terms } from '../../shared/term-words.ts';
@@ -11,7 +12,7 @@ import { usePlace } from '../../shell/place.tsx';
 import { summaryWords } from './summary-words.ts';
 import { useState } from 'react';
 
-type Figures = Readonly<Record<string, number>>;
+type Figures = MonthlyFiguresAnswer['months'][string];
 const NAMES = Object.keys(terms.zh['figure'] ?? {});
 const MONTHS = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'));
 
@@ -20,9 +21,7 @@ export const MonthlyFigures = () => {
   const words = useWords(summaryWords);
   const { centre, year } = usePlace();
   const [month, setMonth] = useState(() => MONTHS[new Date(Date.now()).getMonth()] ?? '01');
-  const asked = useAnswer<{ readonly months: Readonly<Record<string, Figures>> }>(
-    `/v1/centres/${encodeURIComponent(centre)}/monthly-figures?year=${year}`,
-  );
+  const asked = useAnswer<MonthlyFiguresAnswer>(`/v1/centres/${encodeURIComponent(centre)}/monthly-figures?year=${year}`);
   return (
     <section className="hf-card hf-no-print">
       <div className="hf-title">
@@ -45,14 +44,14 @@ const Month = ({ month, entered }: { readonly month: string; readonly entered: F
   const words = useWords(summaryWords);
   const term = useTerms();
   const { message } = App.useApp();
-  const { role } = usePerson();
+  const may = useMay();
   const { centre, year } = usePlace();
   const { draft, keep, drop } = useDraft<Record<string, number>>(`figures ${centre} ${year}-${month}`, {});
   const save = useChange(() => {
     drop();
     void message.success(words.saved);
   });
-  const mayEnter = role === 'supervisor';
+  const mayEnter = may('enter-monthly-figures');
   const path = `/v1/centres/${encodeURIComponent(centre)}/monthly-figures/${year}-${month}`;
   return (
     <>

@@ -3,6 +3,9 @@ import { useRef, useState } from 'react';
 import { UPLOAD_KINDS, UPLOAD_LIMIT_BYTES } from '../../../../domain/shared/codes.ts';
 import type { UploadKind } from '../../../../domain/shared/codes.ts';
 import { useApi } from '../../api/use-api.tsx';
+import type { UploadOfferAnswer } from '../../../../contracts/console/uploads.ts';
+import { UPLOAD_ACTIONS } from '../../../../domain/shared/permissions.ts';
+import { useMay } from '../../api/use-may.ts';
 import { AntdRoot } from '../../shared/antd-root.tsx';
 import { ProblemNote } from '../../shared/problem-note.tsx';
 import { useTerms } from '../../shared/use-terms.ts';
@@ -20,12 +23,6 @@ type Stage =
   | { readonly at: 'sending'; readonly file: File; readonly percent: number }
   | { readonly at: 'sent'; readonly key: string };
 
-interface Offer {
-  readonly key: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
 const UploadsPage = () => (
   <AntdRoot>
     <Uploads />
@@ -33,19 +30,18 @@ const UploadsPage = () => (
 );
 export default UploadsPage;
 
-const OPERATORS: readonly UploadKind[] = ['closings', 'lawyers', 'inside-phones'];
-
 /** A spreadsheet on its way in: chosen, looked at, sent, worked off. Until it has arrived whole nothing changes. */
 const Uploads = () => {
   const words = useWords(uploadWords);
   const term = useTerms();
-  const { send, person } = useApi();
+  const { send } = useApi();
+  const may = useMay();
   const { centre } = usePlace();
   const [kind, setKind] = useState<UploadKind>('closings');
   const [stage, setStage] = useState<Stage>({ at: 'choose' });
   const [problem, setProblem] = useState<unknown>();
   const abort = useRef<AbortController>(undefined);
-  const kinds = UPLOAD_KINDS.filter((one) => person.role === 'supervisor' || OPERATORS.includes(one));
+  const kinds = UPLOAD_KINDS.filter((one) => may(UPLOAD_ACTIONS[one]));
 
   const look = async (file: File): Promise<void> => {
     setProblem(undefined);
@@ -58,7 +54,7 @@ const Uploads = () => {
     setStage({ at: 'sending', file, percent: 0 });
     try {
       const body = { kind, centreId: centre, fileName: file.name, size: file.size };
-      const offer = (await send('/v1/uploads', { method: 'POST', body })).data as Offer;
+      const offer = (await send('/v1/uploads', { method: 'POST', body })).data as UploadOfferAnswer;
       const tell = (percent: number): void => setStage({ at: 'sending', file, percent });
       await putFile(offer.url, offer.headers, file, tell, abort.current.signal);
       setStage({ at: 'sent', key: offer.key });
