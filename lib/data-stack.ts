@@ -6,7 +6,6 @@ import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs';
 import { TABLE_ATTRIBUTES } from '../adapters/dynamodb/keys.ts';
 import { ASSESSMENTS } from '../adapters/s3/object-keys.ts';
-import { EXPORT_KEPT_DAYS } from '../domain/assessment/annual-export.ts';
 import type { HashKeyVersion, Stores } from './constructs/grants.ts';
 import type { Settings } from './settings.ts';
 
@@ -88,8 +87,8 @@ export class DataStack extends Stack implements Stores {
       removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [
         { abortIncompleteMultipartUploadAfter: Duration.days(7), noncurrentVersionExpiration: Duration.days(90) },
-        // Names and grades of lawyers lie about no longer than they are needed: the same file can be asked for again.
-        { prefix: ASSESSMENTS, expiration: Duration.days(EXPORT_KEPT_DAYS) },
+        // Names and grades of lawyers lie about no longer than they are needed: EXPORT_KEPT_DAYS of the domain.
+        { prefix: ASSESSMENTS, expiration: Duration.days(90) },
       ],
     });
     Validations.of(bucket).acknowledge({

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
+import { EXPORT_KEPT_DAYS } from '../../domain/assessment/annual-export.ts';
 import type { Template } from 'aws-cdk-lib/assertions';
 import { makeStacks, resources, synthesise, targetOf } from './stacks.ts';
 import type { Reference } from './stacks.ts';
@@ -93,7 +94,7 @@ describe('data stack', () => {
             AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
             NoncurrentVersionExpiration: { NoncurrentDays: 90 },
           },
-          { Status: 'Enabled', Prefix: 'assessments/', ExpirationInDays: 90 },
+          { Status: 'Enabled', Prefix: 'assessments/', ExpirationInDays: EXPORT_KEPT_DAYS },
         ],
       },
     });

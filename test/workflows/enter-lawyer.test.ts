@@ -72,7 +72,7 @@ describe('the register', () => {
     ]);
     expect(await logged('C02')).toEqual([[AT, 'sup-1', 'LawyerEntered']]);
     // The phone stays the lawyer's through a change of something else.
-    expect(await signsOf('R-7', '13800000017')).toEqual(['pattern']);
+    expect(await signsOf('R-7', '13800000017')).toEqual(['inside-phone']);
   });
 
   test('is not touched by a row with a centre that does not exist', async () => {
