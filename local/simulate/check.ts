@@ -20,7 +20,7 @@ import { checkActs } from './console/check-acts.ts';
 import type { Act } from './console/desk.ts';
 import type { PlannedCase } from './plan.ts';
 import { POLICY } from './simulated-policy.ts';
-import type { Item } from './table-model.ts';
+import type { Item } from './table-calls.ts';
 import type { Violation, Watch } from './watch.ts';
 
 /** What a run left behind, and what went in. */

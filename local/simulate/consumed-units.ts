@@ -1,4 +1,4 @@
-import type { Item } from './table-model.ts';
+import type { Item } from './table-calls.ts';
 
 /*
  * What a call costs, by the rules DynamoDB bills by: a read unit for each 4 KB read consistently, half of it otherwise; a write

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Call } from './table-model.ts';
+import type { Call } from './table-calls.ts';
 
 /*
  * The one way out of a function: every call to the cloud becomes an effect, and the simulation decides when it happens and

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../../domain/shared/instant.ts';
 import type { Cloud } from './cloud.ts';
-import type { Change } from './table-model.ts';
+import type { Change } from './table-calls.ts';
 
 /**
  * The schedule that runs each minute. Minutes in which nothing is due do nothing, and are left out: a pointer calls for the

@@ -16,7 +16,7 @@ import type { ProductFunctions } from './product-functions.ts';
 import type { Random } from './random.ts';
 import { POLICY_DOCUMENT } from './simulated-policy.ts';
 import { Schedule } from './schedule.ts';
-import type { Change, Item } from './table-model.ts';
+import type { Change, Item } from './table-calls.ts';
 import { TableModel } from './table-model.ts';
 import { Trace } from './trace.ts';
 import { installVirtualTime } from './virtual-time.ts';

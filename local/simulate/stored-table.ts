@@ -13,7 +13,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { createStoreClient } from '../engine/store-client.ts';
-import type { Call, Change, Item, Operation } from './table-model.ts';
+import type { Call, Change, Item, Operation } from './table-calls.ts';
 
 type Image = Record<string, AttributeValue>;
 

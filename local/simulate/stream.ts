@@ -1,5 +1,5 @@
 import type { Cloud } from './cloud.ts';
-import type { Change } from './table-model.ts';
+import type { Change } from './table-calls.ts';
 
 /** Tries before a record is cut out and given up to the dead letters, the first one included. */
 const TRIES = 11;

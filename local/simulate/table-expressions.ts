@@ -1,5 +1,5 @@
-import type { Call, Item, Key } from './table-model.ts';
-import { Refused } from './table-model.ts';
+import type { Call, Item, Key } from './table-calls.ts';
+import { Refused } from './table-calls.ts';
 
 /* The expressions the product and its libraries write, each by its very words: every other one is refused, so that the model can't guess. */
 

@@ -1,5 +1,5 @@
 import type { Schedule } from './schedule.ts';
-import type { Change } from './table-model.ts';
+import type { Change } from './table-calls.ts';
 
 /** Keeps what happened in a run, to be read when the run fails. Off, it costs nothing. */
 export class Trace {

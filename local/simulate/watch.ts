@@ -5,9 +5,9 @@ import { isAllowed } from '../../domain/shared/window.ts';
 import type { Watcher } from './cloud.ts';
 import type { Invocation } from './effects.ts';
 import type { Schedule } from './schedule.ts';
-import type { Change, Item } from './table-model.ts';
+import type { Change, Item } from './table-calls.ts';
 import { POLICY } from './simulated-policy.ts';
-import { Refused } from './table-model.ts';
+import { Refused } from './table-calls.ts';
 import { kindOf } from './told-texts.ts';
 
 /** What must hold, each with the name under which a run reports it. */

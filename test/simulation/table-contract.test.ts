@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startStore } from '../../local/engine/store-process.ts';
 import { StoredTable } from '../../local/simulate/stored-table.ts';
-import type { Call, Change, Item, Operation } from '../../local/simulate/table-model.ts';
+import type { Call, Change, Item, Operation } from '../../local/simulate/table-calls.ts';
 import { TableModel } from '../../local/simulate/table-model.ts';
 
 /*

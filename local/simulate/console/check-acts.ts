@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../domain/assessment/evidence.ts';
 import type { Alert } from '../../../domain/alert/alert.ts';
 import type { FollowUp } from '../../../domain/conversation/follow-up.ts';
-import type { Item } from '../table-model.ts';
+import type { Item } from '../table-calls.ts';
 import type { Violation } from '../watch.ts';
 import type { Act } from './desk.ts';
 

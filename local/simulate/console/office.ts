@@ -1,8 +1,8 @@
 import { ALERT_OUTCOMES, CODED_QUESTIONS, QUESTION_CODES } from '../../../domain/shared/codes.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../domain/shared/instant.ts';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../../domain/shared/instant.ts';
 import type { Cloud } from '../cloud.ts';
 import type { Random } from '../random.ts';
-import type { Change } from '../table-model.ts';
+import type { Change } from '../table-calls.ts';
 import type { Watch } from '../watch.ts';
 import { Desk } from './desk.ts';
 import type { User } from './desk.ts';
@@ -80,7 +80,10 @@ export class Office {
       if (this.random.hits(0.1))
         this.desk.ask({ by: this.random.pick(SUPERVISORS), method: 'POST', path, body: this.resolution(caseNo, cause) });
     };
-    if (this.random.hits(0.3)) return resolve();
+    if (this.random.hits(0.3)) {
+      resolve();
+      return;
+    }
     this.desk.ask({ by, method: 'POST', path, body: { action: 'contact' } }, () => {
       this.later(this.random.between(SECOND_MS, 2 * DAY_MS), resolve);
     });

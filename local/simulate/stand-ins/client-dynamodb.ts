@@ -1,16 +1,18 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { effect } from '../effects.ts';
-import type { Call, Item, Operation } from '../table-model.ts';
+import type { Call, Item, Operation } from '../table-calls.ts';
 
 /*
  * Stands in for @aws-sdk/client-dynamodb. The product speaks through the document client; the library that keeps the answers of
  * requests with a key sends commands of its own, in the store's words, which become the document client's here.
  */
 
+type Image = Parameters<typeof unmarshall>[0];
+
 interface Input {
-  readonly Item?: never;
-  readonly Key?: never;
-  readonly ExpressionAttributeValues?: never;
+  readonly Item?: Image;
+  readonly Key?: Image;
+  readonly ExpressionAttributeValues?: Image;
 }
 
 const command = (operation: Operation) =>

@@ -1,5 +1,5 @@
 import { effect } from '../effects.ts';
-import type { Call, Operation } from '../table-model.ts';
+import type { Call, Operation } from '../table-calls.ts';
 
 /* Stands in for @aws-sdk/lib-dynamodb: commands become effects in the words of the document client. */
 
