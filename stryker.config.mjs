@@ -26,6 +26,8 @@ export default {
       moduleNameMapper: { '^fast-check$': '<rootDir>/test/mutation/few-runs.cjs' },
       testEnvironment: join(import.meta.dirname, 'test', 'mutation', 'first-failure.cjs'),
       testSequencer: '<rootDir>/test/mutation/covering-files.cjs',
+      // Jest looks through all it may find, for each mutant.
+      roots: ['<rootDir>/domain', '<rootDir>/contracts', '<rootDir>/test/domain', '<rootDir>/test/contracts'],
       testMatch: [`<rootDir>/test/domain/${stage}/**/*.test.ts`, ...(ELSEWHERE[stage] ?? [])],
       testPathIgnorePatterns: LEFT_OUT,
       modulePathIgnorePatterns: [],

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 
 /*
  * Mutation testing of `domain/`, one stage after the other, and a table of how they did: `npm run mutation`. `STAGE=alert` does one,
- * `TABLE=1` only prints the table of the reports there are. Fails where a stage breaks Stryker's threshold.
+ * `TABLE=1` only prints the table of the reports there are; arguments are Stryker's. Fails where a stage breaks Stryker's threshold.
  */
 const STRYKER = ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run'];
 
@@ -37,7 +37,10 @@ const { STAGE, TABLE } = process.env;
 const stages = STAGE === undefined ? readdirSync('domain').toSorted() : [STAGE];
 if (TABLE === undefined)
   for (const stage of stages) {
-    const { status } = spawnSync(process.execPath, STRYKER, { stdio: 'inherit', env: { ...process.env, STAGE: stage } });
+    const { status } = spawnSync(process.execPath, [...STRYKER, ...process.argv.slice(2)], {
+      stdio: 'inherit',
+      env: { ...process.env, STAGE: stage },
+    });
     if (status !== 0) process.exitCode = 1;
   }
 const counts = stages.filter((stage) => existsSync(reportOf(stage))).map((stage) => ({ stage, ...countsOf(stage) }));
