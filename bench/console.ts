@@ -1,9 +1,7 @@
-import { answered } from '../test/domain/response/a-follow-up.ts';
 import { askRoutes, NO_FILES } from '../test/fixtures/routes.ts';
 import { consoleRoutes } from '../lambdas/runtime/console-routes.ts';
-import type { Evidence } from '../domain/assessment/evidence.ts';
-import { recomputeScore } from '../workflows/recompute-score.ts';
 import { countedStore } from './counted-store.ts';
+import { lawyerOf, plantCounty, side } from './full-county.ts';
 import { inProcess } from './in-process.ts';
 
 /*
@@ -11,14 +9,11 @@ import { inProcess } from './in-process.ts';
  * reports them; milliseconds are those of one core, the store's left out. Run: node bench/console.ts
  */
 
-const [LAWYERS, CASES, CENTRES] = [3000, 17, 3000];
+const CENTRES = 3000;
 const NOW = Date.parse('2025-11-24T10:00:00+08:00');
 const { store, used, stop } = await countedStore();
 const { deps } = inProcess(store, { now: NOW });
 
-const side = async (count: number, work: (n: number) => Promise<unknown>): Promise<void> => {
-  for (let n = 0; n < count; n += 50) await Promise.all(Array.from({ length: Math.min(50, count - n) }, (_, i) => work(n + i)));
-};
 const centre = (id: string, parentId?: string) => ({
   ...{ id, name: `样例${id}`, level: 'county' as const, zone: 'Asia/Shanghai' },
   ...(parentId === undefined ? {} : { parentId }),
@@ -27,30 +22,7 @@ await store.saveCentre(centre('P'), {});
 await side(50, (n) => store.saveCentre(centre(`T${n}`, 'P'), {}));
 await side(CENTRES - 51, (n) => store.saveCentre(centre(`C${n}`, `T${n % 50}`), {}));
 
-const idOf = (n: number): string => `L${String(n).padStart(5, '0')}`;
-await side(LAWYERS, async (n) => {
-  const lawyerId = idOf(n);
-  await store.saveLawyer({ lawyerId, centreId: 'C0', name: '样例律师', firm: '样例律师事务所' });
-  for (let i = 0; i < CASES; i += 1) {
-    const followUp = answered(`${lawyerId}-${i}`, i % 6 === 0 ? 3 : 5, {
-      closing: { lawyerId, centreId: 'C0' },
-      state: 'completed',
-    });
-    await store.saveFollowUp({ followUp, version: 1, changedAt: NOW }, undefined, []);
-  }
-  await recomputeScore(deps)({ lawyerId, centreId: 'C0', year: 2025 }, NOW);
-  const evidence: Evidence = {
-    id: `e-${n}`,
-    lawyerId,
-    centreId: 'C0',
-    kind: 'file-review',
-    year: 2025,
-    at: NOW - n,
-    score: 90,
-    by: 'sup-1',
-  };
-  await store.saveEvidence(evidence, { lawyerId, at: NOW - n, by: 'sup-1', what: `Evidence:file-review:e-${n}`, why: '' });
-});
+await plantCounty(deps, 'C0', NOW);
 
 const ask = askRoutes(() => consoleRoutes({ ...deps, ...NO_FILES }), NOW);
 const measure = async (what: string, request: string, asked: Parameters<typeof ask>[1] = {}): Promise<void> => {
@@ -69,8 +41,8 @@ await measure('who is signed in, of the province', 'GET /v1/me');
 await measure('3,000 lawyers', 'GET /v1/centres/C0/lawyers?year=2025&limit=3000');
 await measure('the register of 3,000', 'GET /v1/centres/C0/register?limit=3000');
 await measure('50 cases of the centre', 'GET /v1/centres/C0/cases?year=2025');
-await measure('the cases of one lawyer', `GET /v1/centres/C0/cases?year=2025&lawyerId=${idOf(5)}`);
-await measure('a case', `GET /v1/cases/${idOf(5)}-1`);
+await measure('the cases of one lawyer', `GET /v1/centres/C0/cases?year=2025&lawyerId=${lawyerOf(5)}`);
+await measure('a case', `GET /v1/cases/${lawyerOf(5)}-1`);
 await measure('50 pieces of evidence', 'GET /v1/centres/C0/evidence?year=2025');
 await measure('50 lines of the log', 'GET /v1/centres/C0/audit');
 await measure('targets', 'GET /v1/centres/C0/targets?year=2025');
