@@ -17,6 +17,7 @@ import type { StoredFollowUp } from '../../workflows/ports.ts';
 import { textsToSend } from '../../workflows/texts-to-send.ts';
 import type { SentMessage } from './clients.ts';
 import { checkActs } from './console/check-acts.ts';
+import { checkTables } from './console/check-tables.ts';
 import type { Act } from './console/desk.ts';
 import type { PlannedCase } from './plan.ts';
 import { POLICY } from './simulated-policy.ts';
@@ -58,6 +59,7 @@ export const checkEnd = (ended: Ended): void => {
   const reopened = new Set(
     ended.cases.filter(({ later }) => later.some(({ what }) => what === 'reopens')).map(({ caseNo }) => caseNo),
   );
+  checkTables(ended.items, ended.acts, report);
   checkActs(ended.acts, { items: ended.items, followUps, alerts: left.alerts, reopened }, report);
 };
 

@@ -7,6 +7,7 @@ import { Clients, REFUSAL, RETURN } from './clients.ts';
 import { Cloud } from './cloud.ts';
 import type { Backend } from './cloud.ts';
 import { invocations } from './effects.ts';
+import { assess } from './console/assessors.ts';
 import { Office } from './console/office.ts';
 import type { Faults } from './faults.ts';
 import { Minutes } from './minutes.ts';
@@ -103,7 +104,10 @@ export const run = async (props: RunProps): Promise<RunResult> => {
   await setUp(cloud, schedule);
   schedule.now = plan.start;
   for (const planned of plan.cases) announce(cloud, planned);
-  office?.bringEvidence(EVIDENCE_DAYS);
+  if (office !== undefined) {
+    office.bringEvidence(EVIDENCE_DAYS);
+    assess(cloud, random, office.desk);
+  }
   let happenings = 0;
   const items = async (): Promise<readonly Item[]> => [...(await table.all())];
   for (const day of [...LOOKS, DAYS]) {

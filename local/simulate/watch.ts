@@ -1,3 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
+import { runOf } from '../../domain/assessment/assessment-table.ts';
+import type { AssessmentTable } from '../../domain/assessment/assessment-table.ts';
 import { isOurMove } from '../../domain/conversation/allowance.ts';
 import type { TextKind, TextState } from '../../domain/conversation/follow-up.ts';
 import { HOUR_MS, MINUTE_MS } from '../../domain/shared/instant.ts';
@@ -91,6 +94,8 @@ export class Watch implements Watcher {
   /** The key of a phone's slot, by case. */
   private readonly slots = new Map<string, string>();
   private readonly openCases = new Map<string, string>();
+  /** Runs that were made final, by partition and run. */
+  private readonly finals = new Set<string>();
 
   constructor(schedule: Schedule) {
     this.schedule = schedule;
@@ -100,6 +105,7 @@ export class Watch implements Watcher {
     const { pk, sk } = change.key;
     if (sk.startsWith('R#')) this.followUpChanged(change, by);
     else if (pk.startsWith('P#') && sk === 'OPEN') this.slotChanged(change, by);
+    else if (pk.startsWith('A#')) this.assessmentChanged(change);
     else if (sk.startsWith('A#') || (pk.startsWith('C#') && sk.startsWith('L#')))
       this.versioned(change.was, change.is, [pk.slice(2)]);
   }
@@ -231,6 +237,18 @@ export class Watch implements Watcher {
     if (moments.some((at) => isAllowed(at, zone, RULES))) return;
     const { no } = followUp['cl'] as { no: string };
     this.violate('nothing outside the window', `${what} at ${new Date(moments[0] ?? 0).toISOString()}`, [no]);
+  }
+
+  private assessmentChanged({ key: { pk, sk }, was, is }: Change): void {
+    const table = is?.['table'] as AssessmentTable | undefined;
+    if (table !== undefined) {
+      this.versioned(was, is, [pk]);
+      for (const { draft } of table.finals) this.finals.add(`${pk} ${runOf(draft)}`);
+      const before = (was?.['table'] as AssessmentTable | undefined)?.finals ?? [];
+      if (before.some((final, n) => !isDeepStrictEqual(final, table.finals[n])))
+        this.violate('a final table never changes', `a final version of ${pk} was taken back`, [pk]);
+    } else if (this.finals.has(`${pk} ${sk.split('#')[0] ?? ''}`) && !isDeepStrictEqual(was, is))
+      this.violate('a final table never changes', `${sk} of ${pk} was changed after it had been made final`, [pk]);
   }
 
   private slotChanged({ key: { pk }, was, is }: Change, by: Invocation): void {

@@ -120,6 +120,55 @@ describe.each(Object.keys(TABLES))('%s', (name) => {
     expect((await add(-3))['Attributes']).toEqual({ n: -1 });
   });
 
+  describe('the key of a request, as the library that keeps answers claims it', () => {
+    const [CLAIMED, KEPT] = ['INPROGRESS', 'COMPLETED'];
+    const claim = (sk: string, now: number, until: number) =>
+      put(
+        { ...key(sk), ttl: now / 1000 + 60, status: CLAIMED, in_progress_expiration: until },
+        {
+          ConditionExpression:
+            'attribute_not_exists(#id) OR #expiry < :now OR (#status = :inprogress AND attribute_exists(#in_progress_expiry) AND #in_progress_expiry < :now_in_millis)',
+          ExpressionAttributeNames: {
+            '#id': 'pk',
+            '#expiry': 'ttl',
+            '#in_progress_expiry': 'in_progress_expiration',
+            '#status': 'status',
+          },
+          ExpressionAttributeValues: { ':now': now / 1000, ':now_in_millis': now, ':inprogress': CLAIMED },
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        },
+      );
+    const keep = (sk: string, expiry: number) =>
+      table.call('Update', {
+        TableName: NAME,
+        Key: key(sk),
+        UpdateExpression: 'SET #expiry = :expiry, #status = :status, #response_data = :response_data',
+        ExpressionAttributeNames: { '#expiry': 'ttl', '#status': 'status', '#response_data': 'data' },
+        ExpressionAttributeValues: { ':expiry': expiry, ':status': KEPT, ':response_data': { statusCode: 200 } },
+      });
+    const refused = async (call: Promise<unknown>): Promise<unknown> =>
+      call.then(
+        () => 'claimed',
+        (error: unknown) => [(error as Error).name, (error as { Item?: unknown }).Item],
+      );
+
+    test('is refused while its claim holds, with the item that is there, and free after it', async () => {
+      expect(await refused(claim('once-1', 1000, 5000))).toBe('claimed');
+      const item = { ...key('once-1'), ttl: 61, status: CLAIMED, in_progress_expiration: 5000 };
+      expect(await refused(claim('once-1', 5000, 9000))).toEqual(['ConditionalCheckFailedException', item]);
+      expect(await refused(claim('once-1', 5001, 9000))).toBe('claimed');
+    });
+
+    test('is refused as long as its answer is kept, and free after it', async () => {
+      await claim('once-2', 1000, 5000);
+      await keep('once-2', 100);
+      const item = { ...key('once-2'), ttl: 100, status: KEPT, in_progress_expiration: 5000, data: { statusCode: 200 } };
+      expect(await get('once-2')).toEqual(item);
+      expect(await refused(claim('once-2', 100_000, 5000))).toEqual(['ConditionalCheckFailedException', item]);
+      expect(await refused(claim('once-2', 100_001, 200_000))).toBe('claimed');
+    });
+  });
+
   test('removing what is not there is no fault', async () => {
     await put(key('gone'));
     await table.call('Delete', { TableName: NAME, Key: key('gone') });

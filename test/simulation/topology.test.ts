@@ -35,6 +35,8 @@ const STAGES: Readonly<Record<string, string>> = {
   'on-follow-up-scored': 'Score',
   'on-alert': 'Notify',
   'survey-page': 'SurveyPage',
+  'console-api': 'ConsoleApi',
+  'assess-centre': 'Assess',
 };
 const functionOf = (fn: string) => functions.find(({ id }) => stageOf(id) === STAGES[fn])!.properties;
 
