@@ -4,8 +4,10 @@ import type { Instant } from '../domain/shared/instant.ts';
 import type { InputError, Result } from '../domain/shared/result.ts';
 import { localDate } from '../domain/shared/zone.ts';
 import { checkEntered } from '../domain/summary/entered-figures.ts';
+import type { Entered } from '../domain/summary/entered-figures.ts';
 import { surroundingsOf } from './change-follow-up.ts';
-import type { Deps } from './ports.ts';
+import type { Changed, Deps } from './ports.ts';
+import { recordTag, writeAsSeen } from './write-as-seen.ts';
 
 /** A centre's month as somebody entered it. */
 export interface MonthlyFigures {
@@ -16,6 +18,8 @@ export interface MonthlyFigures {
   readonly figures: Readonly<Record<string, unknown>>;
   readonly at: Instant;
   readonly by: string;
+  /** The tag of what the one who enters has seen; absent: the last word counts. */
+  readonly seen?: string | undefined;
 }
 
 /** Takes in what no closing tells of a month. The same again changes nothing; a change is kept in the history of the year. */
@@ -28,7 +32,8 @@ export const enterMonthlyFigures =
     figures,
     at,
     by,
-  }: MonthlyFigures): Promise<Result<'set' | 'repeat', readonly InputError[] | 'not-begun'>> => {
+    seen,
+  }: MonthlyFigures): Promise<Result<'set' | 'repeat', readonly InputError[] | 'not-begun' | Changed<Entered>>> => {
     const { centre } = await surroundingsOf(deps, centreId);
     if (`${year}-${month}` > localDate(at, centre.zone).slice(0, 7)) return { ok: false, error: 'not-begun' };
     const checked = checkEntered(figures);
@@ -38,7 +43,15 @@ export const enterMonthlyFigures =
     const isSame = isDeepStrictEqual(was, checked.value);
     const what = `MonthlyFigures:${year}-${month}`;
     const why = JSON.stringify({ was, is: checked.value });
-    if (!isSame) await deps.store.saveEntered(centreId, year, month, checked.value, { centreId, year, at, by, what, why });
+    if (!isSame) {
+      const changed = await writeAsSeen<Entered>(seen, {
+        load: () => deps.store.entered(centreId, year, month),
+        save: (as) =>
+          deps.store.saveEntered({ nodeId: centreId, year, month }, checked.value, { centreId, year, at, by, what, why }, as),
+        tagOf: recordTag,
+      });
+      if (changed !== undefined) return { ok: false, error: changed };
+    }
     await deps.store.markChanged(centreId, year);
     return { ok: true, value: isSame ? 'repeat' : 'set' };
   };

@@ -38,6 +38,7 @@ export type * from './ports/vault.ts';
 export type * from './ports/sending.ts';
 export type * from './ports/messages.ts';
 export type * from './ports/files.ts';
+export type * from './ports/written.ts';
 export type * from './ports/annual-files.ts';
 
 /** Saves answer `false` when somebody else was faster: load again, decide again. */

@@ -5,7 +5,8 @@ import type { Target } from '../domain/assessment/parse-target.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { InputError, Result } from '../domain/shared/result.ts';
 import { SAVE_ATTEMPTS } from './attempts.ts';
-import type { Deps, HistoryEntry } from './ports.ts';
+import type { Changed, Deps, HistoryEntry } from './ports.ts';
+import { targetTag, writeAsSeen } from './write-as-seen.ts';
 
 type EvidenceDeps = Pick<Deps, 'store'>;
 
@@ -60,12 +61,19 @@ export const setTarget =
   async (
     target: Target,
     { at, by = '' }: { readonly at: Instant; readonly by?: string | undefined },
-  ): Promise<'set' | 'no-centre'> => {
+    /** The tag of what the one who sets has seen; absent: the last word counts. */
+    seen?: string,
+  ): Promise<'set' | 'no-centre' | Changed<number>> => {
     const { lawyerId, centreId, year } = target;
     if ((await store.centre(centreId)) === undefined) return 'no-centre';
     if (lawyerId !== undefined) await enterInRegister(store, lawyerId, centreId);
     const about = lawyerId === undefined ? { centreId, year } : { lawyerId };
-    await store.saveTarget(target, { ...about, at, by, what: `Target:${year}:${target.target}`, why: '' });
+    const changed = await writeAsSeen<number>(seen, {
+      load: () => store.target(target),
+      save: (as) => store.saveTarget(target, { ...about, at, by, what: `Target:${year}:${target.target}`, why: '' }, as),
+      tagOf: targetTag,
+    });
+    if (changed !== undefined) return changed;
     await store.markChanged(centreId, year);
     return 'set';
   };

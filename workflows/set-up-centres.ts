@@ -5,7 +5,8 @@ import type { Row, RowError } from '../domain/case/row-reader.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { Result } from '../domain/shared/result.ts';
 import { localYear } from '../domain/shared/zone.ts';
-import type { Deps, PolicyVersion } from './ports.ts';
+import type { Changed, Deps, PolicyVersion } from './ports.ts';
+import { recordTag, writeAsSeen } from './write-as-seen.ts';
 
 type SetUpDeps = Pick<Deps, 'store'>;
 
@@ -23,6 +24,7 @@ export type Seat = { readonly below: string } | { readonly newTop: string };
  * checked before any is written, because a tree in part shows people what is not theirs.
  *
  * @param mayEnter whether the one who asks may have a centre there, and change the one it was
+ * @param seen     of a single centre the tag of what the one who asks has seen; absent: the last word counts
  * @returns how many were entered or changed; or what is wrong, by row (the first is 1)
  */
 export const enterCentres =
@@ -31,7 +33,8 @@ export const enterCentres =
     rows: readonly Row[],
     { by, at }: SetUpAct,
     mayEnter: (seat: Seat, was: Centre | undefined) => Promise<boolean>,
-  ): Promise<Result<number, readonly RowError[] | 'not-yours'>> => {
+    seen?: string,
+  ): Promise<Result<number, readonly RowError[] | 'not-yours' | Changed<Centre>>> => {
     const given = rows.map((cells, index) => ({ line: index + 1, cells }));
     const above = await ancestors(store, rows);
     const { centres, errors } = parseCentres([...above.map((centre) => ({ line: 0, cells: rowOf(centre) })), ...given]);
@@ -50,7 +53,12 @@ export const enterCentres =
     for (const centre of entering) {
       const was = before.get(centre.id);
       const history = { centreId: centre.id, at, by, what: was === undefined ? 'Entered' : 'Changed', why: '' };
-      await store.enterCentre(centre, was, history);
+      const changed = await writeAsSeen<Centre>(seen, {
+        load: () => store.writtenCentre(centre.id),
+        save: (as) => store.enterCentre(centre, as === undefined ? was : as.is, history, as !== undefined),
+        tagOf: recordTag,
+      });
+      if (changed !== undefined) return { ok: false, error: changed };
       await markMoved(store, centre, was, at);
     }
     return { ok: true, value: entering.length };

@@ -1,7 +1,8 @@
 import type { Centre } from '../../domain/case/centre.ts';
 import type { CentreStore, PolicyVersion } from '../../workflows/ports.ts';
 import { parsePolicy } from '../../contracts/policy.ts';
-import { historyWrites } from './history-item.ts';
+import type { Item } from './follow-up-item.ts';
+import { historyWrites, writtenFrom } from './history-item.ts';
 import { keys } from './keys.ts';
 import type { Table, Write } from './table.ts';
 
@@ -21,13 +22,22 @@ export const centreStore = (table: Table): CentreStore => ({
   },
 
   async saveCentre(centre, policy) {
-    await table.writeAll([...placing(centre), { put: { ...keys.policy(centre.id), policy } }]);
+    await table.writeAll([...placing(centre).map((put) => ({ put })), { put: { ...keys.policy(centre.id), policy } }]);
   },
 
-  async enterCentre(centre, was, history) {
+  async writtenCentre(id) {
+    const item = await table.get(keys.centre(id));
+    return item && writtenFrom(item, item['centre'] as Centre);
+  },
+
+  async enterCentre(centre, was, history, isIfSame = false) {
     const left = was?.parentId !== undefined && was.parentId !== centre.parentId ? keys.child(was.parentId, was.id) : undefined;
     const leaving: Write[] = left === undefined ? [] : [{ remove: left }];
-    await table.writeAll([...placing(centre), ...leaving, ...historyWrites([history], { centreId: centre.id })]);
+    const [own, ...copies] = placing(centre);
+    const { at, by } = history;
+    const seen = isIfSame ? { attribute: 'centre', value: was } : undefined;
+    const places: Write[] = [{ put: { ...own, by, w: at }, seen }, ...copies.map((put) => ({ put }))];
+    return table.transact([...places, ...leaving, ...historyWrites([history], { centreId: centre.id })]);
   },
 
   async children(parentId) {
@@ -54,8 +64,8 @@ export const centreStore = (table: Table): CentreStore => ({
 });
 
 /** A centre, the copy of it beside its parent by which the tree is walked downwards, and the one among all by which it is seen whole. */
-const placing = (centre: Centre): Write[] => [
-  { put: { ...keys.centre(centre.id), centre } },
-  { put: { ...keys.inTree(centre.id), centre } },
-  ...(centre.parentId === undefined ? [] : [{ put: { ...keys.child(centre.parentId, centre.id), centre } }]),
+const placing = (centre: Centre): readonly [Item, ...Item[]] => [
+  { ...keys.centre(centre.id), centre },
+  { ...keys.inTree(centre.id), centre },
+  ...(centre.parentId === undefined ? [] : [{ ...keys.child(centre.parentId, centre.id), centre }]),
 ];

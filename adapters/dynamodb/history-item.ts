@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AuditEntry, HistoryEntry, HistoryPlace } from '../../workflows/ports.ts';
+import type { AuditEntry, HistoryEntry, HistoryPlace, Written } from '../../workflows/ports.ts';
 import type { Item } from './follow-up-item.ts';
 import { keys } from './keys.ts';
 import type { Write } from './table.ts';
@@ -26,6 +26,12 @@ export const historyWrites = (entries: readonly HistoryEntry[], place: HistoryPl
   entries.flatMap((entry) => historyItems(entry, place).map((put) => ({ put })));
 
 const nameOf = (content: unknown): string => createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 8);
+
+/** What stands in an item, with who wrote it and when, where it tells. */
+export const writtenFrom = <T>(item: Item, is: T): Written<T> => {
+  const [by, at] = [item['by'], item['w']] as [string?, number?];
+  return { is, ...(by === undefined ? {} : { by }), ...(at === undefined ? {} : { at }) };
+};
 
 /** A line of a case's history, read back. */
 export const fromHistoryItem = (caseNo: string, item: Item): HistoryEntry => ({ caseNo, ...lineOf(item) });

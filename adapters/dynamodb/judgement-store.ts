@@ -3,11 +3,12 @@ import type { Evidence } from '../../domain/assessment/evidence.ts';
 import type { SetStatus } from '../../domain/assessment/status.ts';
 import type { ByMonth } from '../../domain/score/by-month.ts';
 import type { LawyerScore } from '../../domain/score/score-lawyer.ts';
-import type { AlertStore, EvidenceStore, ScoreStore, StoredAlert, StoredScore } from '../../workflows/ports.ts';
+import type { AlertStore, EvidenceStore, ScoreStore, StoredAlert, StoredScore, TargetPlace } from '../../workflows/ports.ts';
 import { fromFollowUpItem } from './follow-up-item.ts';
 import type { Item } from './follow-up-item.ts';
-import { historyWrites } from './history-item.ts';
+import { historyWrites, writtenFrom } from './history-item.ts';
 import { keys } from './keys.ts';
+import type { Key } from './keys.ts';
 import { pack, unpack } from './packed.ts';
 import type { Table, Write } from './table.ts';
 
@@ -114,9 +115,16 @@ export const judgementStore = (table: Table): Omit<ScoreStore, 'shown' | 'saveSh
     return { evidence: items.map((item) => item['e'] as Evidence), isWhole };
   },
 
-  async saveTarget({ lawyerId, centreId, year, target }, history) {
-    const key = lawyerId === undefined ? keys.centreTarget(centreId, year) : keys.target(lawyerId, year, centreId);
-    await table.writeAll([{ put: { ...key, n: target } }, ...historyWrites([history], { centreId })]);
+  async target(place) {
+    const item = await table.get(targetKey(place));
+    return item && writtenFrom(item, item['n'] as number);
+  },
+
+  async saveTarget({ target, ...place }, history, seen) {
+    const { at, by } = history;
+    const asSeen = seen && { attribute: 'n', value: seen.is };
+    const item = { ...targetKey(place), n: target, by, w: at };
+    return table.transact([{ put: item, seen: asSeen }, ...historyWrites([history], { centreId: place.centreId })]);
   },
 
   async targets(centreId, year) {
@@ -134,6 +142,9 @@ export const judgementStore = (table: Table): Omit<ScoreStore, 'shown' | 'saveSh
     await table.writeAll([write, ...historyWrites([history], { centreId })]);
   },
 });
+
+const targetKey = ({ lawyerId, centreId, year }: TargetPlace): Key =>
+  lawyerId === undefined ? keys.centreTarget(centreId, year) : keys.target(lawyerId, year, centreId);
 
 const toAlertItem = ({ alert, year, version, changedAt }: StoredAlert): Item => ({
   ...keys.alert(alert.caseNo, alert.cause),

@@ -7,7 +7,7 @@ import type { LawyerTargets, NodeMonth } from '../../domain/summary/node-year.ts
 import { NO_TARGETS } from '../../domain/summary/node-year.ts';
 import type { Store } from '../../workflows/ports.ts';
 import type { Item } from './follow-up-item.ts';
-import { historyWrites } from './history-item.ts';
+import { historyWrites, writtenFrom } from './history-item.ts';
 import { keys } from './keys.ts';
 import { pack, unpack } from './packed.ts';
 import type { Table } from './table.ts';
@@ -17,6 +17,7 @@ type SummaryStore = Pick<
   | 'nodeYear'
   | 'saveNodeMonth'
   | 'saveNodeTargets'
+  | 'entered'
   | 'saveEntered'
   | 'markChanged'
   | 'changedNodes'
@@ -65,9 +66,16 @@ export const summaryStore = (table: Table): SummaryStore => ({
     await table.put({ ...keys.nodeYear(nodeId, year, 'TARGETS'), targets, u: at });
   },
 
-  async saveEntered(nodeId, year, month, entered, history) {
-    await table.writeAll([
-      { put: { ...keys.entered(nodeId, year, month), entered } },
+  async entered(nodeId, year, month) {
+    const item = await table.get(keys.entered(nodeId, year, month));
+    return item && writtenFrom(item, item['entered'] as Entered);
+  },
+
+  async saveEntered({ nodeId, year, month }, entered, history, seen) {
+    const { at, by } = history;
+    const asSeen = seen && { attribute: 'entered', value: seen.is };
+    return table.transact([
+      { put: { ...keys.entered(nodeId, year, month), entered, by, w: at }, seen: asSeen },
       ...historyWrites([history], { centreId: nodeId }),
     ]);
   },

@@ -20,8 +20,16 @@ export interface VersionedPut {
   readonly expected: number | undefined;
 }
 
+/** What a put rests on: an attribute as it was loaded; `undefined` where the item did not exist. */
+export interface AsSeen {
+  readonly attribute: string;
+  readonly value: unknown;
+}
+
 export type Write =
-  { readonly put: Item } | { readonly versioned: VersionedPut } | { readonly remove: Key; readonly expected?: number };
+  | { readonly put: Item; readonly seen?: AsSeen | undefined }
+  | { readonly versioned: VersionedPut }
+  | { readonly remove: Key; readonly expected?: number };
 
 /** How often writes that met another transaction are tried. */
 const TRIES = 5;
@@ -170,7 +178,7 @@ export class Table {
   /** Several writes, all or none; `false` when a condition does not hold. */
   async transact(writes: readonly Write[]): Promise<boolean> {
     const TransactItems = writes.map((write): NonNullable<TransactWriteCommandInput['TransactItems']>[number] => {
-      if ('put' in write) return { Put: { TableName: this.name, Item: write.put } };
+      if ('put' in write) return { Put: { TableName: this.name, Item: write.put, ...asSeen(write.seen) } };
       if ('versioned' in write)
         return { Put: { TableName: this.name, Item: write.versioned.item, ...condition(write.versioned.expected) } };
       const expected = write.expected === undefined ? {} : condition(write.expected);
@@ -236,6 +244,16 @@ const condition = (expected: number | undefined): { ConditionExpression: string;
   expected === undefined
     ? { ConditionExpression: 'attribute_not_exists(pk)' }
     : { ConditionExpression: 'v = :expected', ExpressionAttributeValues: { ':expected': expected } };
+
+const asSeen = (seen: AsSeen | undefined) => {
+  if (seen === undefined) return {};
+  if (seen.value === undefined) return condition(undefined);
+  return {
+    ConditionExpression: '#seen = :seen',
+    ExpressionAttributeNames: { '#seen': seen.attribute },
+    ExpressionAttributeValues: { ':seen': seen.value },
+  };
+};
 
 /** A condition that does not hold, or a transaction that met another one: both mean load again, decide again. */
 const isRefusedCondition = (error: unknown): boolean => {

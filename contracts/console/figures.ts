@@ -143,6 +143,10 @@ export const MonthlyFiguresAnswer = z.strictObject({
 });
 export type MonthlyFiguresAnswer = z.infer<typeof MonthlyFiguresAnswer>;
 
+/** GET /v1/centres/{centreId}/monthly-figures/{month}; its ETag is what a write names in `If-Match`. */
+export const MonthFiguresAnswer = z.strictObject({ figures: Counts });
+export type MonthFiguresAnswer = z.infer<typeof MonthFiguresAnswer>;
+
 /** GET /v1/sending?month= */
 export const SendingAnswer = z.strictObject({
   month: z.string(),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { listOf } from './parts.ts';
+import { listOf, Moment } from './parts.ts';
 
 /** What is wrong with one value: where, what stood there, what is allowed. */
 export const InputErrorAnswer = z.strictObject({
@@ -19,5 +19,7 @@ export const ProblemAnswer = z.strictObject({
   /** Where the title is a code, what it says. */
   detail: z.optional(z.string()),
   errors: z.optional(listOf(InputErrorAnswer)),
+  /** Of 412, where it is kept: who was first, when, and what stands there now. */
+  changed: z.optional(z.strictObject({ by: z.optional(z.string()), at: z.optional(Moment), is: z.optional(z.unknown()) })),
 });
 export type ProblemAnswer = z.infer<typeof ProblemAnswer>;

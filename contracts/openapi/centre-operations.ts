@@ -4,7 +4,14 @@ import { CentresBody, EvidenceBody, MonthlyFiguresBody, TargetBody, UploadBody, 
 import { AuditAnswer } from '../console/audit.ts';
 import { CentresEnteredAnswer, CentreStateAnswer, PoliciesAnswer } from '../console/centres.ts';
 import { EvidenceAnswer, TargetsAnswer } from '../console/evidence.ts';
-import { LawyerFiguresAnswer, MonthlyFiguresAnswer, OwnFiguresAnswer, SendingAnswer, SummaryAnswer } from '../console/figures.ts';
+import {
+  LawyerFiguresAnswer,
+  MonthFiguresAnswer,
+  MonthlyFiguresAnswer,
+  OwnFiguresAnswer,
+  SendingAnswer,
+  SummaryAnswer,
+} from '../console/figures.ts';
 import { LawyersAnswer, RegisterAnswer } from '../console/lawyers.ts';
 import { MeAnswer } from '../console/me.ts';
 import { OutcomeAnswer } from '../console/parts.ts';
@@ -43,6 +50,7 @@ export const CENTRE_OPERATIONS: readonly Operation[] = [
     may: 'edit-centres',
     body: CentresBody,
     answers: { 200: CentresEnteredAnswer },
+    isConditional: true,
     refusals: [422],
   },
   {
@@ -50,6 +58,7 @@ export const CENTRE_OPERATIONS: readonly Operation[] = [
     summary: 'a centre, its policy and those right below 机构',
     may: 'read-set-up',
     answers: { 200: CentreStateAnswer },
+    isVersioned: true,
   },
   {
     route: 'PUT /v1/centres/{centreId}/policy',
@@ -122,6 +131,7 @@ export const CENTRE_OPERATIONS: readonly Operation[] = [
     may: 'set-target',
     body: TargetBody,
     answers: { 200: OutcomeAnswer },
+    isConditional: true,
   },
   {
     route: 'GET /v1/centres/{centreId}/figures',
@@ -146,11 +156,19 @@ export const CENTRE_OPERATIONS: readonly Operation[] = [
     answers: { 200: MonthlyFiguresAnswer },
   },
   {
+    route: 'GET /v1/centres/{centreId}/monthly-figures/{month}',
+    summary: 'figures of a month entered by hand 某月手工数据',
+    may: 'read-scores',
+    answers: { 200: MonthFiguresAnswer },
+    isVersioned: true,
+  },
+  {
     route: 'PUT /v1/centres/{centreId}/monthly-figures/{month}',
     summary: 'enter the figures of a month 录入每月数据',
     may: 'enter-monthly-figures',
     body: MonthlyFiguresBody,
     answers: { 200: OutcomeAnswer },
+    isConditional: true,
     refusals: [409, 422],
   },
   {

@@ -18,9 +18,10 @@ export const cachedCentres = (store: Store): Store => {
       if ((await found) !== undefined) known.set(id, { until: performance.now() + FRESH_MS, found });
       return found;
     },
-    async enterCentre(centre, was, history) {
-      await store.enterCentre(centre, was, history);
+    async enterCentre(centre, ...rest) {
+      const isSaved = await store.enterCentre(centre, ...rest);
       known.delete(centre.id);
+      return isSaved;
     },
     async savePolicy(centreId, version, history) {
       const isSaved = await store.savePolicy(centreId, version, history);

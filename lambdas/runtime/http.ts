@@ -10,6 +10,13 @@ export type HttpResult = APIGatewayProxyStructuredResultV2;
 /** Largest body taken, in bytes: 500 closings and their free texts fit. */
 export const BODY_LIMIT = 1024 * 1024;
 
+/** What stands there after somebody else was first; all of it absent where nothing stands there any more. */
+export interface ChangedSince {
+  readonly by?: string;
+  readonly at?: number;
+  readonly is?: unknown;
+}
+
 /** An answer other than success, as RFC 9457 writes it. */
 export class Problem extends Error {
   readonly status: number;
@@ -17,11 +24,15 @@ export class Problem extends Error {
   /** Words where the title is a code. */
   readonly detail: string | undefined;
 
-  constructor(status: number, title: string, errors: readonly InputError[] = [], detail?: string) {
+  /** Where somebody else was first: who, when, and what stands there now. */
+  readonly changed: ChangedSince | undefined;
+
+  constructor(status: number, title: string, errors: readonly InputError[] = [], detail?: string, changed?: ChangedSince) {
     super(title);
     this.status = status;
     this.errors = errors;
     this.detail = detail;
+    this.changed = changed;
   }
 }
 
@@ -37,8 +48,15 @@ export const answering = async (work: () => Promise<HttpResult>): Promise<HttpRe
     return await work();
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    const { status, message: title, detail, errors } = error;
-    const result = json(status, { type: 'about:blank', title, status, detail, ...(errors.length > 0 ? { errors } : {}) });
+    const { status, message: title, detail, errors, changed } = error;
+    const result = json(status, {
+      type: 'about:blank',
+      title,
+      status,
+      detail,
+      changed,
+      ...(errors.length > 0 ? { errors } : {}),
+    });
     return { ...result, headers: { ...result.headers, 'content-type': 'application/problem+json; charset=utf-8' } };
   }
 };

@@ -87,6 +87,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   'POST /v1/evidence/{id}/withdrawal': { path: { id: 'e-1' }, body: () => REASON },
   'PUT /v1/targets': { body: () => ({ centreId: 'C01', lawyerId: 'L1', year: 2025, target: 12 }) },
   'PUT /v1/centres/{centreId}/monthly-figures/{month}': { path: { month: '2025-05' }, body: () => ({ 'publicity-events': 3 }) },
+  'GET /v1/centres/{centreId}/monthly-figures/{month}': { path: { month: '2025-05' } },
   'GET /v1/lawyers/{lawyerId}/figures': { query: 'centre=C01' },
   'POST /v1/uploads': {
     body: () => ({ kind: 'closings', centreId: 'C01', fileName: 'a.csv', size: 10 }),

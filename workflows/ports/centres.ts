@@ -2,6 +2,7 @@ import type { Centre } from '../../domain/case/centre.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
 import type { Policy } from '../../domain/shared/policy.ts';
 import type { HistoryEntry } from './history.ts';
+import type { Written } from './written.ts';
 
 /** A policy document a centre has had. It never changes; a change is another version. */
 export interface PolicyVersion {
@@ -18,8 +19,15 @@ export interface CentreStore {
   presentCentre(id: string): Promise<Centre | undefined>;
   /** Sets a centre up with its policy document. */
   saveCentre(centre: Centre, policy: unknown): Promise<void>;
-  /** Enters or changes a centre; its policy stays. */
-  enterCentre(centre: Centre, was: Centre | undefined, history: HistoryEntry): Promise<void>;
+  /** As it is now, with who wrote it. */
+  writtenCentre(id: string): Promise<Written<Centre> | undefined>;
+  /**
+   * Enters or changes a centre; its policy stays.
+   *
+   * @param isIfSame only if it still is as it `was`
+   * @returns `false` if it is not
+   */
+  enterCentre(centre: Centre, was: Centre | undefined, history: HistoryEntry, isIfSame?: boolean): Promise<boolean>;
   /** Every centre, in the order of their ids. */
   centres(): Promise<readonly Centre[]>;
   /** Centres right below a centre, in the order of their ids. */

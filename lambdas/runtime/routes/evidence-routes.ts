@@ -6,6 +6,7 @@ import type { HttpEvent } from '../http.ts';
 import { afterOf, limitOf, MOST_LAWYERS, pageOf, written, yearOfQuery } from './list-query.ts';
 import { actorsOf, bodyOf, conflict, notFound, queryOf } from './route.ts';
 import type { Route, RouteDeps } from './route.ts';
+import { changedSince, seenTag } from './versions.ts';
 
 /** Evidence about lawyers, and their targets. */
 export const evidenceRoutes = (deps: RouteDeps): readonly Route[] => {
@@ -65,7 +66,9 @@ export const evidenceRoutes = (deps: RouteDeps): readonly Route[] => {
       answer: async (event) => {
         const target = bodyOf(event, TargetBody);
         const who = await actors.at(event, 'set-target', target.centreId);
-        if ((await setTarget(deps)(target, who)) === 'no-centre') throw notFound();
+        const set = await setTarget(deps)(target, who, seenTag(event));
+        if (set === 'no-centre') throw notFound();
+        if (set !== 'set') throw changedSince(set);
         return json(200, { outcome: 'set' });
       },
     },

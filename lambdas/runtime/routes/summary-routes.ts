@@ -8,12 +8,14 @@ import { enterMonthlyFigures } from '../../../workflows/enter-monthly-figures.ts
 import { readLawyerFigures, readSummary } from '../../../workflows/read-figures.ts';
 import type { DatedSummary } from '../../../workflows/read-figures.ts';
 import { showOwnFigures } from '../../../workflows/show-own-figures.ts';
+import { recordTag } from '../../../workflows/write-as-seen.ts';
 import { html } from '../html.ts';
 import { json, lawyerOf, Problem } from '../http.ts';
 import { monthOf, periodOf } from './period-query.ts';
 import { registerLine } from './register-line.ts';
 import { actorsOf, bodyOf, conflict, notFound, queryOf } from './route.ts';
 import type { Route, RouteDeps } from './route.ts';
+import { changedSince, seenTag, versioned } from './versions.ts';
 
 /** Figures above the single case: of centres, of lawyers, of oneself, and the work summary. */
 export const summaryRoutes = (deps: RouteDeps): readonly Route[] => {
@@ -81,15 +83,26 @@ export const summaryRoutes = (deps: RouteDeps): readonly Route[] => {
       },
     },
     {
+      method: 'GET',
+      path: /^\/v1\/centres\/(?<centreId>[^/]+)\/monthly-figures\/(?<month>[^/]+)$/,
+      answer: async (event, [centreId = '', written = '']) => {
+        const { year, month } = monthOf(written);
+        await actors.at(event, 'read-scores', centreId);
+        const figures = (await deps.store.entered(centreId, year, month))?.is;
+        return versioned(json(200, { figures: figures ?? {} }), recordTag(figures));
+      },
+    },
+    {
       method: 'PUT',
       path: /^\/v1\/centres\/(?<centreId>[^/]+)\/monthly-figures\/(?<month>[^/]+)$/,
       answer: async (event, [centreId = '', written = '']) => {
         const place = monthOf(written);
         const figures = bodyOf(event, MonthlyFiguresBody);
         const who = await actors.at(event, 'enter-monthly-figures', centreId);
-        const entered = await enterMonthlyFigures(deps)({ centreId, ...place, figures, ...who });
+        const entered = await enterMonthlyFigures(deps)({ centreId, ...place, figures, ...who, seen: seenTag(event) });
         if (entered.ok) return json(200, { outcome: entered.value });
         if (entered.error === 'not-begun') throw conflict('month-not-begun');
+        if ('kind' in entered.error) throw changedSince(entered.error);
         throw new Problem(422, 'figures break rules, none was entered 有不合规则的数字,未录入', entered.error);
       },
     },

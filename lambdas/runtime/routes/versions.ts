@@ -1,4 +1,4 @@
-import type { Store } from '../../../workflows/ports.ts';
+import type { Changed, Store } from '../../../workflows/ports.ts';
 import { Problem } from '../http.ts';
 import type { HttpEvent, HttpResult } from '../http.ts';
 import { REFUSAL_WORDS } from './refusal-words.ts';
@@ -8,11 +8,22 @@ import { REFUSAL_WORDS } from './refusal-words.ts';
  * names it in `If-Match` is refused once somebody has been faster. Without `If-Match` the last word counts, as the domain allows.
  */
 
-/** The answer, with the version of what it shows. */
-export const versioned = (answer: HttpResult, version: number): HttpResult => ({
+/** The answer, with the version of what it shows: a number that grows, or a tag of the content. */
+export const versioned = (answer: HttpResult, version: number | string): HttpResult => ({
   ...answer,
   headers: { ...answer.headers, etag: `"${version}"` },
 });
+
+/** The tag of the content that the request rests on; `undefined` where it names none, or any. What is no tag of ours fits nothing. */
+export const seenTag = ({ headers }: HttpEvent): string | undefined => {
+  const tag = headers['if-match'];
+  if (tag === undefined || tag === '*') return undefined;
+  return /^"([0-9a-f]{1,16})"$/.exec(tag)?.[1] ?? '';
+};
+
+/** Somebody else was first: who, when, and what stands there now. */
+export const changedSince = ({ now }: Changed<unknown>): Problem =>
+  new Problem(412, 'changed', [], REFUSAL_WORDS['changed'], { ...now });
 
 /** The version the request rests on; `undefined` where it names none, or any. A tag that is none of ours fits no version. */
 const versionOf = ({ headers }: HttpEvent): number | undefined => {

@@ -40,7 +40,7 @@ describe('a node’s year', () => {
     const history = { centreId: 'C01', year: YEAR, at: AT, by: 'sup-1', what: 'MonthlyFigures:2025-05', why: '' };
     await store.saveNodeMonth('C01', YEAR, '03', made.months['03'], AT);
     await store.saveNodeTargets('C01', YEAR, made.targets, AT + 1);
-    await store.saveEntered('C01', YEAR, '05', { 'publicity-events': 2 }, history);
+    await store.saveEntered({ nodeId: 'C01', year: YEAR, month: '05' }, { 'publicity-events': 2 }, history);
     expect(await store.nodeYear('C01', YEAR)).toEqual({
       year: made,
       entered: { '05': { 'publicity-events': 2 } },

@@ -1,3 +1,4 @@
+import type { ProblemAnswer } from '../../../contracts/console/problem.ts';
 import type { Session } from '../shell/session.ts';
 import { Problem } from './problem.ts';
 import type { FieldError } from './problem.ts';
@@ -61,7 +62,7 @@ interface ProblemBody {
   readonly message?: string;
   readonly detail?: string;
   readonly errors?: readonly FieldError[];
-  readonly current?: unknown;
+  readonly changed?: ProblemAnswer['changed'];
 }
 
 const problemOf = async (response: Response | undefined): Promise<Problem> => {
@@ -79,6 +80,6 @@ const problemOf = async (response: Response | undefined): Promise<Problem> => {
     body.title ?? body.message ?? `HTTP ${response.status}`,
     body.detail,
     body.errors,
-    body.current,
+    body.changed,
   );
 };

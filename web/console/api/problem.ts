@@ -1,3 +1,4 @@
+import type { ProblemAnswer } from '../../../contracts/console/problem.ts';
 import type { Language } from '../shell/language.tsx';
 
 /** What is wrong with one value of what was sent. */
@@ -13,15 +14,21 @@ export class Problem extends Error {
   readonly status: number;
   readonly detail: string | undefined;
   readonly errors: readonly FieldError[];
-  /** What stands there now, where somebody else was first (412). */
-  readonly current: unknown;
+  /** Where somebody else was first (412): who, when, and what stands there now. */
+  readonly changed: ProblemAnswer['changed'];
 
-  constructor(status: number, title: string, detail?: string, errors: readonly FieldError[] = [], current?: unknown) {
+  constructor(
+    status: number,
+    title: string,
+    detail?: string,
+    errors: readonly FieldError[] = [],
+    changed?: ProblemAnswer['changed'],
+  ) {
     super(title);
     this.status = status;
     this.detail = detail;
     this.errors = errors;
-    this.current = current;
+    this.changed = changed;
   }
 }
 
