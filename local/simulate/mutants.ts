@@ -287,6 +287,10 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [{ file: 'workflows/reckon-rows.ts', from: 'if (before !== undefined) return before;', to: '' }],
   },
   {
+    name: 'a run that was made final is taken up again',
+    edits: [{ file: 'domain/assessment/assessment-table.ts', from: 'if (isFinal || isOlder)', to: 'if (isFinal && isOlder)' }],
+  },
+  {
     name: 'a run is whole though a row is missing',
     edits: [{ file: 'workflows/reckon-rows.ts', from: 'if (failures.size > 0) throw', to: 'if (failures.size < 0) throw' }],
   },
