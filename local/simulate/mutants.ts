@@ -165,8 +165,8 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'workflows/receive-message.ts',
-        from: "followUp.inbound.find((known) => known.split(':')[0] === key.split(':')[0])",
-        to: 'undefined as string | undefined',
+        from: "inbound.find((known) => known.split(':')[0] === messageKey(message).split(':')[0])",
+        to: 'inbound.find(() => messageKey(message) === undefined)',
       },
       { file: 'domain/conversation/decide-reply.ts', from: 'f.inbound.includes(sent.key) || ', to: '' },
     ],
@@ -176,7 +176,7 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'workflows/receive-message.ts',
-        from: '(await earlierConversation(deps, found.phone, message.sentAt)) ?? last',
+        from: '(await earlierConversation(deps, found.phone, message)) ?? last',
         to: 'last',
       },
     ],
