@@ -45,6 +45,7 @@ export interface AssessmentTable {
 }
 
 export type TableRefusal =
+  | 'already-reckoned'
   | 'no-draft'
   | 'running'
   | 'already-published'
@@ -60,9 +61,15 @@ export const runOf = ({ at }: Draft): string => new Date(at).toISOString();
 /** How long a run may take before another one takes its place: it broke off, and nobody takes it up again. */
 const RUN_LEASE_MS = 2 * HOUR_MS;
 
-/** A run begins. One that is under way is let finish, unless it is this very one, delivered again. */
+/**
+ * A run begins. One that is under way is let finish, unless it is this very one, delivered again. One that was made final, or that
+ * a later one has taken the place of, is not taken up again, however late it comes once more.
+ */
 export const beginRun = (table: AssessmentTable, run: Draft): Result<AssessmentTable, TableRefusal> => {
-  const { running } = table;
+  const { running, draft, finals } = table;
+  const isFinal = finals.some((final) => isSameRun(final.draft, run));
+  const isOlder = [draft, ...finals.map((final) => final.draft)].some((whole) => whole !== undefined && run.at < whole.at);
+  if (isFinal || isOlder) return { ok: false, error: 'already-reckoned' };
   const isTaken = running !== undefined && !isSameRun(running, run) && run.at < running.at + RUN_LEASE_MS;
   return isTaken ? { ok: false, error: 'running' } : { ok: true, value: { ...table, running: run } };
 };

@@ -12,6 +12,9 @@ import type { Instant } from '../../domain/shared/instant.ts';
 import { entry } from './entry.ts';
 import { log } from './log.ts';
 
+/** A processor holds the batch that is under way, so that each batch has one of its own. */
+const ONE_BY_ONE = { processInParallel: false, throwOnFullBatchFailure: false } as const;
+
 /**
  * A function behind a queue: one record after the other, those that fail go back alone, with their reason logged.
  *
@@ -20,10 +23,9 @@ import { log } from './log.ts';
 export const queueHandler = (build: () => (body: unknown, record: SQSRecord) => Promise<void>) =>
   entry<SQSEvent, SQSBatchResponse>(() => {
     const work = build();
-    const processor = new BatchProcessor(EventType.SQS);
     const one = (record: SQSRecord): Promise<void> =>
       named(record.messageId, () => work(parsedJson('queue message', record.body), record));
-    return (event) => processPartialResponse(event, one, processor, { processInParallel: false, throwOnFullBatchFailure: false });
+    return (event) => processPartialResponse(event, one, new BatchProcessor(EventType.SQS), ONE_BY_ONE);
   });
 
 /** When a message came into its queue. */
@@ -33,9 +35,8 @@ export const arrivalOf = ({ attributes }: SQSRecord): Instant => Number(attribut
 export const streamHandler = (build: () => (record: DynamoDBRecord) => Promise<void>) =>
   entry<DynamoDBStreamEvent, DynamoDBBatchResponse>(() => {
     const work = build();
-    const processor = new BatchProcessor(EventType.DynamoDBStreams);
     const one = (record: DynamoDBRecord): Promise<void> => named(record.eventID ?? '', () => work(record));
-    return (event) => processPartialResponse(event, one, processor, { processInParallel: false, throwOnFullBatchFailure: false });
+    return (event) => processPartialResponse(event, one, new BatchProcessor(EventType.DynamoDBStreams), ONE_BY_ONE);
   });
 
 /** Logs why a record failed before it goes back: the error's name and message hold ids only. */

@@ -160,9 +160,13 @@ const messagesKept = ({ heard, cases }: Ended, { followUps }: Left, report: Repo
   }
 };
 
-/** Whether its conversation was open; of a case that was opened again that is not to be told afterwards. */
+/** Whether its conversation was open; where a case was opened again or answers were entered, that is not to be told afterwards. */
 const isOpenAt = (f: FollowUp | undefined, at: number): boolean =>
-  f?.askedAt !== undefined && f.reopenedAt === undefined && at >= f.askedAt && at <= (f.endedAt ?? Infinity);
+  f?.askedAt !== undefined &&
+  f.reopenedAt === undefined &&
+  f.enteredBy === undefined &&
+  at >= f.askedAt &&
+  at <= (f.endedAt ?? Infinity);
 
 /** What a client answered in time is the answer, or was corrected by a later one. */
 const answersKept = ({ heard }: Ended, { followUps }: Left, report: Report): void => {

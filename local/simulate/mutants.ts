@@ -165,8 +165,8 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'workflows/receive-message.ts',
-        from: "followUp.inbound.find((known) => known.split(':')[0] === key.split(':')[0])",
-        to: 'undefined as string | undefined',
+        from: "inbound.find((known) => known.split(':')[0] === messageKey(message).split(':')[0])",
+        to: 'inbound.find(() => messageKey(message) === undefined)',
       },
       { file: 'domain/conversation/decide-reply.ts', from: 'f.inbound.includes(sent.key) || ', to: '' },
     ],
@@ -176,7 +176,7 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'workflows/receive-message.ts',
-        from: '(await earlierConversation(deps, found.phone, message.sentAt)) ?? last',
+        from: '(await earlierConversation(deps, found.phone, message)) ?? last',
         to: 'last',
       },
     ],
@@ -228,6 +228,79 @@ export const MUTANTS: readonly Mutant[] = [
         file: 'workflows/keep-worklists.ts',
         from: 'const entry = await entryOf(deps, (await deps.store.followUp(caseNo))?.followUp);',
         to: 'const entry = after;',
+      },
+    ],
+  },
+  {
+    name: 'what met another transaction counts as written',
+    edits: [
+      {
+        file: 'adapters/dynamodb/table.ts',
+        from: '    for (let attempt = 0; attempt < TRIES; attempt += 1) if (await this.transact(writes)) return;\n    throw new Error',
+        to: '    if (TRIES > 0) return void (await this.transact(writes));\n    throw new Error',
+      },
+      {
+        file: 'workflows/record-evidence.ts',
+        from: 'if (await store.saveEvidence(checked.value, history)) return',
+        to: 'await store.saveEvidence(checked.value, history); return',
+      },
+    ],
+  },
+  {
+    name: 'a call is recorded as often as its request is worked off',
+    edits: [
+      {
+        file: 'domain/conversation/call-list.ts',
+        from: 'f.calls.some(({ key }) => key === report.key)',
+        to: 'f.calls.length < 0',
+      },
+    ],
+  },
+  {
+    name: 'no answer to a request with a key is kept',
+    edits: [
+      { file: 'lambdas/runtime/routes/answered-once.ts', from: 'if (given === undefined) return work();', to: 'return work();' },
+    ],
+  },
+  {
+    name: 'a refusal on the telephone ends nothing elsewhere',
+    edits: [
+      {
+        file: 'workflows/refuse-elsewhere.ts',
+        from: 'const facts = decideRefusedElsewhere(followUp, at, by, policy);',
+        to: "const facts = followUp.state === 'asking' ? [] : decideRefusedElsewhere(followUp, at, by, policy);",
+      },
+    ],
+  },
+  {
+    name: 'an alert is resolved whatever its version',
+    edits: [
+      {
+        file: 'adapters/dynamodb/judgement-store.ts',
+        from: '{ versioned: { item: toAlertItem(next), expected: version === 1 ? undefined : version - 1 } }',
+        to: '{ put: toAlertItem(next) }',
+      },
+    ],
+  },
+  {
+    name: 'a run that is taken up again asks anew what its rows rest on',
+    edits: [{ file: 'workflows/reckon-rows.ts', from: 'if (before !== undefined) return before;', to: '' }],
+  },
+  {
+    name: 'a run that was made final is taken up again',
+    edits: [{ file: 'domain/assessment/assessment-table.ts', from: 'if (isFinal || isOlder)', to: 'if (isFinal && isOlder)' }],
+  },
+  {
+    name: 'a run is whole though a row is missing',
+    edits: [{ file: 'workflows/reckon-rows.ts', from: 'if (failures.size > 0) throw', to: 'if (failures.size < 0) throw' }],
+  },
+  {
+    name: 'a new draft drops the run that was made final',
+    edits: [
+      {
+        file: 'workflows/assess-centre.ts',
+        from: 'if (before?.draft === undefined || runOf(before.draft) === place.run) return;\n  await store.dropRun({ ...place, run: runOf(before.draft) });',
+        to: 'const old = before?.draft ?? before?.finals.at(-1)?.draft;\n  if (old !== undefined) await store.dropRun({ ...place, run: runOf(old) });',
       },
     ],
   },

@@ -40,6 +40,15 @@ describe('a run', () => {
     expect(beginRun(running, later(1.999))).toEqual(refused('running'));
     expect(beginRun(running, later(2))).toEqual({ ok: true, value: { ...blank, running: later(2) } });
   });
+
+  test('delivered again after it was made final, or after a later one was whole, is not taken up', () => {
+    const final = { number: 1, draft: run, at: UNTIL, by: 'sup-2', publishedBy: 'sup-1' };
+    const earlier = { at: run.at - 1, by: 'sup-2' };
+    expect(beginRun({ ...blank, finals: [final] }, { ...run })).toEqual(refused('already-reckoned'));
+    expect(beginRun({ ...blank, finals: [final] }, earlier)).toEqual(refused('already-reckoned'));
+    expect(beginRun(drafted, earlier)).toEqual(refused('already-reckoned'));
+    expect(beginRun(drafted, { ...run })).toEqual({ ok: true, value: { ...drafted, running: run } });
+  });
 });
 
 describe('a draft is published', () => {
