@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import * as terms from '../../../domain/case/terms.ts';
 
-/* The words offices write in their tables, as docs/spreadsheets.md and the forms of the field have them. */
+/* The words that offices write in their tables, and the codes they are read as. */
 
 test.each<[keyof typeof terms, readonly string[]]>([
   ['CONTACT_TERMS', ['短信 sms', '电话 phone', '书面 paper', '不回访 none']],
