@@ -44,6 +44,17 @@ describe('a table of centres', () => {
     expect(errors.map((error) => [error.line, error.column])).toEqual([[3, column]]);
   });
 
+  test('says in both languages what a zone and a parent must be', () => {
+    const { errors } = parseCentres(rows(CITY, { ...county('C01'), zone: '北京' }, county('C02', 'C99')));
+    expect(errors.map(({ message }) => message)).toEqual([
+      { zh: '应为 IANA 时区名,如 Asia/Shanghai', en: 'must be an IANA time zone such as Asia/Shanghai' },
+      {
+        zh: '应为本表中的机构,且逐级上溯能到最上级(不能循环)',
+        en: 'must be a centre of this table whose parents lead up to the top, not in a circle',
+      },
+    ]);
+  });
+
   test('refuses a second row of the same id', () => {
     const { centres, errors } = parseCentres(rows(CITY, county('C01'), { ...county('C01'), name: '另一个' }));
     expect(centres.get('C01')?.name).toBe('C01县');

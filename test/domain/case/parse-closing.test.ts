@@ -339,6 +339,13 @@ describe('a reason not to contact', () => {
     },
   );
 
+  test('is missed beside whatever else is wrong, and asked for in Chinese', () => {
+    const wrong = errorsOf({ ...MINIMAL, kind: 'war', contact: 'none', no_contact_reason: '' });
+    expect(wrong.map(({ column }) => column).toSorted()).toEqual(['kind', 'no_contact_reason']);
+    expect(wrong.find(({ column }) => column === 'no_contact_reason')?.message.zh).toMatch(/必填.*在押 detained、死亡 deceased/);
+    expect(errorsOf({ ...MINIMAL, no_contact_reason: '死亡' })[0]?.message.zh).toContain('只有回访方式为“不回访 none”时');
+  });
+
   test('is not doubted when one of the two cannot be read', () => {
     expect(errors('email', 'deceased').map(([column]) => column)).toEqual(['contact']);
     expect(errors('none', 'busy').map(([column]) => column)).toEqual(['no_contact_reason']);

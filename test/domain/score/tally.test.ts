@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { FollowUp } from '../../../domain/conversation/follow-up.ts';
 import type { TalliedAlert } from '../../../domain/score/alert-tally.ts';
 import { tallyByMonth } from '../../../domain/score/by-month.ts';
-import { foldSources, OTHER_SOURCES, SOURCES_NAMED } from '../../../domain/score/sources.ts';
+import { bySize, foldSources, OTHER_SOURCES, SOURCES_NAMED } from '../../../domain/score/sources.ts';
 import type { Tally } from '../../../domain/score/tally.ts';
 import { NO_TALLY, tallyOf } from '../../../domain/score/tally.ts';
 import { STANDARD_1 as policy } from '../../../domain/shared/policy.ts';
@@ -142,6 +142,11 @@ describe('months', () => {
   });
 });
 
+test('a first text that waits was not sent, though another one left', () => {
+  const texts = [aText('question:overall', 'queued'), aText('refusal-confirmed', 'sent')];
+  expect(tally([aFollowUp('1', { texts })]).funnel).toMatchObject({ sent: 0 });
+});
+
 describe('sources', () => {
   const many = Object.fromEntries(
     Array.from({ length: SOURCES_NAMED + 2 }, (_, i) => [`来源${String(i).padStart(2, '0')}`, 100 - i]),
@@ -157,7 +162,12 @@ describe('sources', () => {
   });
 
   test('of equal ones the first by name', () => {
-    const equal = Object.fromEntries(Object.keys(many).map((name) => [name, 1]));
+    const equal = Object.fromEntries(
+      Object.keys(many)
+        .toReversed()
+        .map((name) => [name, 1]),
+    );
+    expect(bySize({ 丙: 1, 乙: 1, 甲: 2 }).map(([source]) => source)).toEqual(['甲', '丙', '乙']);
     expect(foldSources(equal)).not.toHaveProperty('来源40');
     expect(foldSources(equal)).toMatchObject({ 来源39: 1, [OTHER_SOURCES]: 2 });
   });
