@@ -342,6 +342,42 @@ const PATIENCE_MS = 45_000;
     expect(await year.inputValue()).toBe('2024');
   });
 
+  test('two people on a month’s figures, and on a centre: the second sees what the first did, and nothing typed is lost', async () => {
+    const page = await enter('supervisor-1');
+    await open(page, '/summary');
+    await page.getByLabel('宣传活动(场次)').waitFor();
+    const now = new Date();
+    const month = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}`;
+    const figures = `/v1/centres/C01/monthly-figures/${month}`;
+    expect((await house.ask('supervisor-2', 'PUT', figures, { 'training-sessions': 7 })).status).toBe(200);
+    await page.getByLabel('宣传活动(场次)').fill('11');
+    await page.getByRole('button', { name: '保存本月' }).click();
+    await page.getByText('改动人: supervisor-2').waitFor();
+    await page.getByText(/业务培训\(期\): .* → 7/).waitFor();
+    expect(await page.getByLabel('宣传活动(场次)').inputValue()).toBe('11');
+    await page.getByRole('button', { name: '保存本月' }).click();
+    await page.getByText('已保存').waitFor();
+    expect((await house.ask('supervisor-1', 'GET', figures)).data).toMatchObject({
+      figures: { 'publicity-events': 11, 'training-sessions': 7 },
+    });
+
+    const operator = await enter('operator-1');
+    await open(operator, '/organisation');
+    const row = operator.getByRole('row', { name: /样例县法律援助中心/ });
+    await row.getByRole('button', { name: '修改' }).click();
+    await operator.getByLabel('短信签名').fill('样例县援');
+    const changed = { centre_id: 'C01', name: '样例县新名称', level: 'county', parent_id: 'P01', zone: 'Asia/Shanghai' };
+    expect((await house.ask('operator-1', 'PUT', '/v1/centres', { centres: [changed] })).status).toBe(200);
+    await operator.getByRole('button', { name: '保存' }).click();
+    await operator.getByText('名称: 样例县法律援助中心 → 样例县新名称').waitFor();
+    expect(await operator.getByLabel('短信签名').inputValue()).toBe('样例县援');
+    await operator.getByRole('button', { name: '保存' }).click();
+    await operator.getByText('已保存').waitFor();
+    expect((await house.ask('operator-1', 'GET', '/v1/centres/C01')).data).toMatchObject({
+      centre: { name: '样例县新名称', sign: '样例县援' },
+    });
+  });
+
   test('the language is switched in place and remembered, and a link leads to the same page', async () => {
     const page = await enter('auditor-1');
     await open(page, '/lawyers/L1?centre=C01');

@@ -57,6 +57,60 @@ const DEEPER = [
   '/assessment/versions',
 ];
 
+/** Pages of a supervisor's menu with a table. */
+const DESK_PAGES = [
+  '/',
+  '/alerts',
+  '/calls',
+  '/cases',
+  '/lawyers',
+  '/evidence',
+  '/evidence/targets',
+  '/policy',
+  '/register',
+  '/organisation',
+  '/summary',
+  '/audit',
+];
+
+/** Pages that people print, and who does. */
+const ON_PAPER = [
+  ['supervisor-1', `/alerts/${encodeURIComponent(CASE(6))}/charged`],
+  ['supervisor-1', '/assessment'],
+  ['supervisor-1', '/summary'],
+  ['supervisor-1', '/lawyers/L1'],
+  ['L1', '/'],
+] as const;
+/** A4 less its margins, in CSS pixels. */
+const PORTRAIT = { width: 700, height: 1000 };
+const LANDSCAPE = { width: 1020, height: 680 };
+
+/** What a sheet of paper must not have: anything to press or fill in, and text beyond its edge or cut off. Runs in the page. */
+const paperFaults = (): string[] => {
+  const edge = document.documentElement.clientWidth + 1;
+  const seen = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+    (element) => element.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }) && element.getClientRects().length > 0,
+  );
+  const nameOf = (element: Element): string => `${element.tagName} ${element.className} "${element.textContent.slice(0, 40)}"`;
+  const pressed = seen.filter((element) =>
+    element.matches('nav, header, button, select, input, textarea, [role=tab], [role=button], [role=combobox], .ant-pagination'),
+  );
+  const beyond = seen.filter((element) => {
+    const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '');
+    if (!hasText) return false;
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const { right, width } = range.getBoundingClientRect();
+    if (width > 1 && right > edge) return true;
+    // Text that is wider than what shows of it.
+    for (let box: HTMLElement | null = element; box !== null; box = box.parentElement) {
+      if (getComputedStyle(box).overflowX !== 'visible' && right > box.getBoundingClientRect().right + 1) return width > 1;
+    }
+    return false;
+  });
+  return [...pressed.map((one) => `to press: ${nameOf(one)}`), ...beyond.map((one) => `cut off: ${nameOf(one)}`)];
+};
+
 /** For one thing to happen, on a machine that others use. */
 const PATIENCE_MS = 45_000;
 
@@ -168,6 +222,39 @@ const PATIENCE_MS = 45_000;
     }
     expect(left).toEqual([]);
     await context.close();
+  }, 120_000);
+
+  test('no table of a desk scrolls sideways, in English either; the annual table alone does', async () => {
+    await enter('supervisor-1', 'en-GB');
+    const scrolling: string[] = [];
+    for (const address of [...DESK_PAGES, ...DEEPER]) {
+      await page.goto(`${house.url}#${address}`);
+      await settled();
+      const beyond = await page.evaluate(() =>
+        [...document.querySelectorAll('main .ant-table-content, main .ant-table-body, main .hf-scroll')]
+          .map((table) => table.scrollWidth - table.clientWidth)
+          .filter((more) => more > 1),
+      );
+      scrolling.push(...beyond.map((more) => `${address} ${more}`));
+    }
+    expect(scrolling).toEqual([]);
+    await context.close();
+  }, 120_000);
+
+  test('what is meant for paper has no menus and buttons there, and no text is cut off', async () => {
+    await house.ask('supervisor-1', 'POST', '/v1/assessments', { centreId: 'C01', year: new Date().getFullYear() });
+    const faults: string[] = [];
+    for (const [sub, address] of ON_PAPER) {
+      await enter(sub);
+      await page.goto(`${house.url}#${address}`);
+      await settled();
+      if (address === '/assessment') await page.getByRole('link', { name: '样例律师甲' }).waitFor();
+      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize(address === '/assessment' ? LANDSCAPE : PORTRAIT);
+      faults.push(...(await page.evaluate(paperFaults)).map((fault) => `${address}: ${fault}`));
+      await context.close();
+    }
+    expect(faults).toEqual([]);
   }, 120_000);
 
   test('the first page is small', async () => {

@@ -20,8 +20,15 @@ export const CellTable = ({
 }) => {
   const words = useWords(cellWords);
   const term = useTerms();
-  const rate = (cell: CellAnswer | undefined): string =>
-    cell === undefined || cell.n < few ? words.tooFew : `${percent(cell.rateA)} (${interval(cell.low, cell.high)})`;
+  const rate = (cell: CellAnswer | undefined) =>
+    cell === undefined || cell.n < few ? (
+      words.tooFew
+    ) : (
+      <>
+        <span className="hf-figure">{percent(cell.rateA)}</span>{' '}
+        <span className="hf-figure">({interval(cell.low, cell.high)})</span>
+      </>
+    );
   return (
     <div className="hf-scroll">
       <table className="hf-table">

@@ -12,7 +12,7 @@ export const Conversation = ({ caseNo }: { readonly caseNo: string }) => {
   const words = useWords(conversationWords);
   const [isOpen, open] = useState(false);
   return (
-    <section className="hf-card">
+    <section className={isOpen ? 'hf-card' : 'hf-card hf-no-print'}>
       <h2>{words.title}</h2>
       <p className="hf-quiet">{words.help}</p>
       {isOpen ? (

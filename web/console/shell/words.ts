@@ -24,6 +24,8 @@ export const shellWords = catalogue({
     print: '打印',
     close: '关闭',
     actions: '操作',
+    changed: '刚被他人改动,以下是现在的情况。您填写的内容还在,核对后可再次保存。',
+    changedBy: '改动人',
     roles: { clerk: '回访员', supervisor: '质量主管', lawyer: '承办律师', auditor: '审计', operator: '系统管理员' },
     expired: {
       title: '登录已过期',
@@ -72,6 +74,9 @@ export const shellWords = catalogue({
     print: 'Print',
     close: 'Close',
     actions: 'Actions',
+    changed:
+      'Somebody else has just changed this. This is how it stands now; what you typed is still here to check and save again.',
+    changedBy: 'Changed by',
     roles: { clerk: 'Revisit clerk', supervisor: 'Supervisor', lawyer: 'Lawyer', auditor: 'Auditor', operator: 'Operator' },
     expired: {
       title: 'Your sign-in has expired',

@@ -8,8 +8,9 @@ import { AntdRoot } from '../../shared/antd-root.tsx';
 import { Shown } from '../../shared/states.tsx';
 import { useTerms } from '../../shared/use-terms.ts';
 import { useWords } from '../../shell/language.tsx';
+import { ZONE } from '../../shell/place.tsx';
 import { shellWords } from '../../shell/words.ts';
-import { CentreForm } from './centre-form.tsx';
+import { CentreChange, CentreForm } from './centre-form.tsx';
 import type { CentreDraft } from './centre-form.tsx';
 import { organisationWords } from './organisation-words.ts';
 
@@ -39,20 +40,24 @@ const Centres = ({ centres }: { readonly centres: readonly Centre[] }) => {
   const { centre } = usePerson();
   const may = useMay();
   const [draft, setDraft] = useState<CentreDraft>();
+  const [changing, change] = useState<string>();
+  const add = (): void => {
+    change(undefined);
+    setDraft({ parent_id: centre, level: 'county', zone: ZONE });
+  };
   const mayEdit = may('edit-centres');
   return (
     <section className="hf-card">
       <div className="hf-title">
         <h2>{words.tree}</h2>
         {mayEdit && (
-          <Button type="primary" onClick={() => setDraft({ parent_id: centre, level: 'county', zone: 'Asia/Shanghai' })}>
+          <Button type="primary" onClick={add}>
             {words.add}
           </Button>
         )}
       </div>
-      {draft !== undefined && (
-        <CentreForm key={draft.centre_id ?? ''} draft={draft} centres={centres} onDone={() => setDraft(undefined)} />
-      )}
+      {draft !== undefined && <CentreForm draft={draft} centres={centres} onDone={() => setDraft(undefined)} />}
+      {changing !== undefined && <CentreChange key={changing} id={changing} centres={centres} onDone={() => change(undefined)} />}
       <Table<Branch>
         rowKey="id"
         size="middle"
@@ -70,12 +75,13 @@ const Centres = ({ centres }: { readonly centres: readonly Centre[] }) => {
                 {
                   title: shell.actions,
                   width: 90,
-                  render: (_: unknown, { id, name, level, parentId, zone }: Branch) => (
+                  render: (_: unknown, { id }: Branch) => (
                     <Button
                       size="small"
-                      onClick={() =>
-                        setDraft({ centre_id: id, name, level, zone, ...(parentId === undefined ? {} : { parent_id: parentId }) })
-                      }
+                      onClick={() => {
+                        setDraft(undefined);
+                        change(id);
+                      }}
                     >
                       {words.edit}
                     </Button>

@@ -1,7 +1,8 @@
 import { App, Button, InputNumber, Select } from 'antd';
-import type { MonthlyFiguresAnswer } from '../../../../contracts/console/figures.ts';
+import type { MonthFiguresAnswer } from '../../../../contracts/console/figures.ts';
 import { useAnswer, useChange } from '../../api/use-data.ts';
 import { useMay } from '../../api/use-may.ts';
+import { ChangedNote } from '../../shared/changed-note.tsx';
 import { ProblemNote } from '../../shared/problem-note.tsx';
 import { Shown } from '../../shared/states.tsx';
 import { terms } from '../../shared/term-words.ts';
@@ -12,7 +13,7 @@ import { usePlace } from '../../shell/place.tsx';
 import { summaryWords } from './summary-words.ts';
 import { useState } from 'react';
 
-type Figures = MonthlyFiguresAnswer['months'][string];
+type Figures = MonthFiguresAnswer['figures'];
 const NAMES = Object.keys(terms.zh['figure'] ?? {});
 const MONTHS = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'));
 
@@ -21,7 +22,8 @@ export const MonthlyFigures = () => {
   const words = useWords(summaryWords);
   const { centre, year } = usePlace();
   const [month, setMonth] = useState(() => MONTHS[new Date(Date.now()).getMonth()] ?? '01');
-  const asked = useAnswer<MonthlyFiguresAnswer>(`/v1/centres/${encodeURIComponent(centre)}/monthly-figures?year=${year}`);
+  const path = `/v1/centres/${encodeURIComponent(centre)}/monthly-figures/${year}-${month}`;
+  const asked = useAnswer<MonthFiguresAnswer>(path);
   return (
     <section className="hf-card hf-no-print">
       <div className="hf-title">
@@ -35,24 +37,42 @@ export const MonthlyFigures = () => {
         />
       </div>
       <p className="hf-quiet">{words.enteredHelp}</p>
-      <Shown of={asked}>{({ months }) => <Month key={`${year}-${month}`} month={month} entered={months[month] ?? {}} />}</Shown>
+      <Shown of={asked}>
+        {({ figures }) => <Month key={path} path={path} entered={figures} etag={asked.data?.etag} refetch={asked.refetch} />}
+      </Shown>
     </section>
   );
 };
 
-const Month = ({ month, entered }: { readonly month: string; readonly entered: Figures }) => {
+interface MonthProps {
+  readonly path: string;
+  readonly entered: Figures;
+  readonly etag: string | undefined;
+  readonly refetch: () => unknown;
+}
+
+const Month = ({ path, entered, etag, refetch }: MonthProps) => {
   const words = useWords(summaryWords);
   const term = useTerms();
   const { message } = App.useApp();
   const may = useMay();
-  const { centre, year } = usePlace();
-  const { draft, keep, drop } = useDraft<Record<string, number>>(`figures ${centre} ${year}-${month}`, {});
+  const { draft, keep, drop } = useDraft<Record<string, number>>(`figures ${path}`, {});
+  /** As it was shown when somebody else was faster. */
+  const [before, setBefore] = useState<Figures>();
   const save = useChange(() => {
     drop();
+    setBefore(undefined);
     void message.success(words.saved);
   });
   const mayEnter = may('enter-monthly-figures');
-  const path = `/v1/centres/${encodeURIComponent(centre)}/monthly-figures/${year}-${month}`;
+  const send = (): void => {
+    const onError = ({ status }: { status: number }): void => {
+      if (status !== 412) return;
+      setBefore(entered);
+      refetch();
+    };
+    save.mutate({ method: 'PUT', path, body: { ...entered, ...draft }, ifMatch: etag }, { onError });
+  };
   return (
     <>
       <div className="hf-fields">
@@ -74,18 +94,22 @@ const Month = ({ month, entered }: { readonly month: string; readonly entered: F
         ))}
       </div>
       {mayEnter ? (
-        <Button
-          type="primary"
-          disabled={Object.keys(draft).length === 0}
-          loading={save.isPending}
-          onClick={() => save.mutate({ method: 'PUT', path, body: { ...entered, ...draft } })}
-        >
+        <Button type="primary" disabled={Object.keys(draft).length === 0} loading={save.isPending} onClick={send}>
           {words.save}
         </Button>
       ) : (
         <p className="hf-quiet">{words.readOnly}</p>
       )}
-      <ProblemNote of={save.error} />
+      {save.error?.status === 412 ? (
+        <ChangedNote
+          of={save.error}
+          lines={NAMES.filter((name) => before?.[name] !== entered[name]).map(
+            (name) => `${term('figure', name)}: ${before?.[name] ?? '–'} → ${entered[name] ?? '–'}`,
+          )}
+        />
+      ) : (
+        <ProblemNote of={save.error} />
+      )}
     </>
   );
 };
