@@ -9,17 +9,19 @@ import { inProcess } from './in-process.ts';
  * How the console feels over a full county: 3,000 lawyers and 51,000 cases in the store, a supervisor in headless Chromium, 1366 x 768, the API, its
  * functions and the browser on the same two cores. Each page is opened five times with an empty cache; shown are the middle and the
  * slowest. "Usable" is when what the page is for stands there and answers a key or a click. Then the long tables are scrolled from
- * top to end, and the time from one picture to the next is taken. Run: node bench/console-browser.ts
+ * top to end, and the time from one picture to the next is taken. Run:
+ * node bench/console-browser.ts [lawyers]
  */
 
 const RUNS = 5;
+const LAWYERS = Number(process.argv[2] ?? COUNTY.lawyers);
 const PLACE = `centre=C01&year=${COUNTY.year}`;
 const now = Date.parse('2025-11-24T10:00:00+08:00');
 
 const log = (line: string): void => void process.stdout.write(`${line}\n`);
 const [house, browser] = await Promise.all([startConsoleHouse(8135), launchChromium()]);
 const { deps } = inProcess(house.operator.store, { now });
-await plantCounty(deps, 'C01', now);
+await plantCounty(deps, 'C01', now, LAWYERS);
 await refreshSummaries(deps)(now);
 
 const enter = async (): Promise<Page> => {
@@ -51,7 +53,6 @@ const measure = async (what: string, address: string, isUsable: () => Promise<un
   const times = await opened(address, isUsable);
   log(`| ${what} | ${Math.round(times[2] ?? 0)} | ${Math.round(times[RUNS - 1] ?? 0)} |`);
 };
-const row = (text: string) => page.getByRole('row', { name: text }).first().waitFor();
 await measure('home: alerts by deadline, calls, figures', `/?${PLACE}`, async () => {
   await page.locator('main a[href*="/alerts/"]').first().waitFor();
   await page.locator('main .hf-number').first().waitFor();
@@ -66,13 +67,13 @@ await measure('cases of the centre', `/cases?${PLACE}`, () => page.locator('tbod
 await measure('lawyers: the first rows', `/lawyers?${PLACE}`, () => page.locator('a[href*="/lawyers/L"]').first().waitFor());
 await measure('lawyers: one of 3,000 found by name', `/lawyers?${PLACE}`, async () => {
   await page
-    .getByLabel(/查找|律师/)
+    .getByLabel('姓名、执业证号或律所')
     .first()
-    .fill(`样例律师${COUNTY.lawyers - 1}`);
-  await page.locator(`a[href*="/lawyers/${lawyerOf(COUNTY.lawyers - 1)}"]`).waitFor();
+    .fill(`样例律师${LAWYERS - 1}`);
+  await page.locator(`a[href*="/lawyers/${lawyerOf(LAWYERS - 1)}"]`).waitFor();
 });
 await measure('a lawyer', `/lawyers/${lawyerOf(5)}?${PLACE}`, () => page.locator('canvas, svg').first().waitFor());
-await measure('register: the first rows', `/register?${PLACE}`, () => row('样例律师'));
+await measure('register: the first rows', `/register?${PLACE}`, () => page.locator('.ant-table-row').first().waitFor());
 await measure('evidence', `/evidence?${PLACE}`, () => page.locator('tbody tr').nth(3).waitFor());
 
 /** Scrolls what scrolls from top to end in steps of a wheel; @returns milliseconds between pictures, and of tasks that held one up. */

@@ -10,6 +10,8 @@ import { recomputeScore } from '../workflows/recompute-score.ts';
 /** How much a county has. */
 export const COUNTY = { lawyers: 3000, casesEach: 17, year: 2025 } as const;
 
+const WAITS_SINCE = Date.parse('2025-03-10T10:00:00+08:00');
+
 /** The n-th lawyer of the county. */
 export const lawyerOf = (n: number): string => `L${String(n).padStart(5, '0')}`;
 
@@ -22,9 +24,14 @@ export const side = async (count: number, work: (n: number) => Promise<unknown>)
  * Puts a county of 3,000 lawyers with 51,000 answered cases into a store: register, scores, evidence, call list and alerts, as the
  * product's own functions keep them. One case in a hundred has an alert, another one waits for a call.
  */
-export const plantCounty = async (deps: Deps, centreId: string, now: Instant): Promise<void> => {
+export const plantCounty = async (
+  deps: Deps,
+  centreId: string,
+  now: Instant,
+  lawyers: number = COUNTY.lawyers,
+): Promise<void> => {
   const { store } = deps;
-  await side(COUNTY.lawyers, async (n) => {
+  await side(lawyers, async (n) => {
     const lawyerId = lawyerOf(n);
     await store.saveLawyer({ lawyerId, centreId, name: `样例律师${n}`, firm: `样例第${n % 40}律师事务所` });
     for (let i = 0; i < COUNTY.casesEach; i += 1) await plantCase(deps, caseOf(lawyerId, centreId, n, i), now);
@@ -42,7 +49,9 @@ const caseOf = (lawyerId: string, centreId: string, n: number, i: number): Follo
   const waits = at % 100 === 50;
   return answered(`${lawyerId}-${i}`, overall, {
     closing: { lawyerId, centreId },
-    ...(waits ? { state: 'to-call', reason: 'no-answer', answers: {}, answeredAt: undefined } : { state: 'completed' }),
+    ...(waits
+      ? { state: 'to-call', reason: 'no-answer', answers: {}, answeredAt: undefined, endedAt: WAITS_SINCE }
+      : { state: 'completed' }),
   });
 };
 
