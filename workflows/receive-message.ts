@@ -138,7 +138,7 @@ const takeIn = async (
       return { ok: true, value: { facts: [] } };
     }
     const will = WILLS[parsed.understood.kind];
-    if (maybeOlder && message.sentAt < (followUp.askedAt ?? Infinity) && !concernsNumber(will, sender.phone, message.sentAt)) {
+    if (maybeOlder && message.sentAt < begunAt(followUp) && !concernsNumber(will, sender.phone, message.sentAt)) {
       receipt = 'older';
       return { ok: true, value: { facts: [] } };
     }
@@ -166,6 +166,9 @@ const takeIn = async (
   if (isResume) await letTextsThrough(deps, sender, message.sentAt);
   return receipt;
 };
+
+/** Since when the phone is this case's: once its client was asked whether an alert is settled, others had it in between. */
+const begunAt = ({ recovery, askedAt = Infinity }: FollowUp): Instant => recovery?.askedAt ?? askedAt;
 
 /** What a client's own word says to the question whether an alert is settled, where that is what it answers. */
 const toRecovery = (f: FollowUp, { body, sentAt }: InboundMessage, { understood }: ParsedReply): RecoveryAnswer | undefined => {
