@@ -14,6 +14,7 @@ describe('what the cap holds back', () => {
   test.each<[TextKind, boolean]>([
     ['question:overall', true],
     ['reminder', true],
+    ['recovery', true],
     ['question:charged', false],
     ['question:communication', false],
     ['question:absent', false],

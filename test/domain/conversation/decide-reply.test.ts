@@ -292,6 +292,20 @@ describe('a message that does not belong to the conversation', () => {
     expect(ECHO_MS).toBe(10_000);
   });
 
+  test('two bare codes are two answers, however soon the second comes: 0 for the hearing, 0 for no comment', () => {
+    const zero = (understood: Understanding, at: number) => reply(understood, at, { key: `id-${at}:0` });
+    const open = asking(
+      answered('overall', 5, T0),
+      answered('charged', 8, T0),
+      answered('communication', 4, T0),
+      question('absent', T0),
+    );
+    const f = given(open, ...decideReply(open, zero(answers(['absent', 0]), NOON), STANDARD_1));
+    expect(changes(f, zero({ kind: 'no-comment' }, NOON + 2000))).toEqual([
+      { type: 'Ended', at: NOON + 2000, state: 'completed' },
+    ]);
+  });
+
   test('one sent before the first text answers nothing and is no reply; one of the same moment does', () => {
     const early = reply(answers(['overall', 4]), T0 - 1);
     expect(decideReply(asking(), early, STANDARD_1)).toEqual([takenIn(early, false)]);

@@ -87,6 +87,7 @@ describe('a person is erased', () => {
     const answer: Fact = { type: 'TextQueued', at: 5, kind: 'refusal-confirmed' };
     const told: Fact = { type: 'RedFlagSeen', at: 5, cause: 'charged' };
     expect(holdAgain([{ type: 'NotUnderstood' }], 5)).toBeUndefined();
+    expect(holdAgain([{ type: 'NotUnderstood' }, answer], 5)).toEqual({ type: 'PersonHeld', at: 5 });
     expect(holdAgain([answer], 5)).toEqual({ type: 'PersonHeld', at: 5 });
     expect(holdAgain([answer, told], 5)).toEqual({ type: 'PersonHeld', at: 5, until: 5 + 7 * DAY_MS });
     const f = evolve(ended('completed', { personErasedAt: T0 }), { type: 'PersonHeld', at: LAST, until: LAST + 7 * DAY_MS });
