@@ -81,6 +81,11 @@ const ON_PAPER = [
   ['supervisor-1', '/lawyers/L1'],
   ['L1', '/'],
 ] as const;
+/** Buttons that open a page to print. */
+const TO_PRINT = [
+  ['/assessment', '打印考核表(A4)'],
+  ['/summary', '打开可打印的总结'],
+] as const;
 /** A4 less its margins, in CSS pixels. */
 const PORTRAIT = { width: 700, height: 1000 };
 const LANDSCAPE = { width: 1020, height: 680 };
@@ -254,6 +259,19 @@ const PATIENCE_MS = 45_000;
       faults.push(...(await page.evaluate(paperFaults)).map((fault) => `${address}: ${fault}`));
       await context.close();
     }
+    // Pages of their own, made to be printed: what a button opens.
+    await enter('supervisor-1');
+    for (const [address, button] of TO_PRINT) {
+      await page.goto(`${house.url}#${address}`);
+      const opened = context.waitForEvent('page');
+      await page.getByRole('button', { name: button }).click();
+      const sheet = await opened;
+      await sheet.locator('h1').first().waitFor();
+      await sheet.emulateMedia({ media: 'print' });
+      await sheet.setViewportSize(PORTRAIT);
+      faults.push(...(await sheet.evaluate(paperFaults)).map((fault) => `${button}: ${fault}`));
+    }
+    await context.close();
     expect(faults).toEqual([]);
   }, 120_000);
 
