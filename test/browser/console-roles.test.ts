@@ -10,6 +10,9 @@ import { launchChromium, skipsBrowser } from '../fixtures/chromium.ts';
 import { actsOf, leadsTo, openAddress } from '../fixtures/console-acts.ts';
 import { CASE, fillHouse, signIn, startConsoleHouse } from '../fixtures/console-house.ts';
 import type { ConsoleHouse } from '../fixtures/console-house.ts';
+import * as flows from './console-role-flows.ts';
+import { alertAddress, caseAddress, LAST_YEAR, YEAR } from './console-role-flows.ts';
+import type { Flow } from './console-role-flows.ts';
 
 /*
  * What each role is offered on each page of the console, that each does what it may, and that nothing else is answered.
@@ -17,10 +20,6 @@ import type { ConsoleHouse } from '../fixtures/console-house.ts';
 
 /** For one thing to happen, on a machine that others use. */
 const PATIENCE_MS = 45_000;
-const YEAR = new Date().getFullYear();
-const LAST_YEAR = YEAR - 1;
-const caseAddress = (n: number): string => encodeURIComponent(CASE(n));
-const alertAddress = (cause: string): string => `/alerts/${caseAddress(6)}/${cause}`;
 
 /** Who signs in: the county's clerk, supervisors, operator and lawyer, and from the city above it the others. */
 const USERS = {
@@ -34,7 +33,13 @@ const USERS = {
 type Who = keyof typeof USERS;
 const EVERYBODY = Object.keys(USERS) as readonly Who[];
 /** Administers the county alone. */
-const COUNTY_OPERATOR = { sub: 'operator-2', name: '样例县管理员', role: 'operator', centre: 'C01', what: '县管理员 county operator' };
+const COUNTY_OPERATOR = {
+  sub: 'operator-2',
+  name: '样例县管理员',
+  role: 'operator',
+  centre: 'C01',
+  what: '县管理员 county operator',
+};
 const roleOf = (who: string): string => (who === 'upper' ? 'supervisor' : who);
 /** The upper level is a supervisor too. */
 const isAmong = (who: Who, roles: string): boolean => roles.split(' ').some((role) => role === who || role === roleOf(who));
@@ -194,6 +199,53 @@ const VIEWS = [
 /** Done through the API alone, by a procedure: docs/privacy.md. */
 const NOT_IN_CONSOLE: readonly Action[] = ['export-person', 'erase-person'];
 
+const DESK = `/calls/${caseAddress(9)}`;
+
+/** Each act by each role that may do it, but for those of console-flows.test.ts. */
+const FLOWS: readonly (readonly [Who, string, Flow])[] = [
+  ['clerk', 'finds a case by its number', flows.findsByNumber(3)],
+  ['clerk', 'reads a conversation', flows.readsConversation(3)],
+  ['clerk', 'reveals a number on the case’s page', flows.reveals(3, `/cases/${caseAddress(3)}`, '核对地址')],
+  ['clerk', 'records a wrong number', flows.endsCall(11, '号码有误', { state: 'excluded', reason: 'wrong-person' })],
+  ['supervisor', 'finds a case by its number', flows.findsByNumber(1)],
+  ['supervisor', 'reads a conversation beside an alert', flows.readsConversation(6, alertAddress('charged'))],
+  ['supervisor', 'reveals a number on the call’s page', flows.reveals(9, DESK, '本人来电')],
+  ['supervisor', 'enters phone answers', flows.entersAnswers(9, '4858', { overall: 4, charged: 8, communication: 5, absent: 8 })],
+  ['supervisor', 'records a call that nobody took', flows.recordsNoAnswer(10)],
+  ['supervisor', 'voids and restores a response', flows.voidsAndRestores(2)],
+  ['supervisor', 'records evidence', flows.recordsEvidence],
+  ['supervisor', 'sets a lawyer’s target', flows.setsTarget('L1', 40)],
+  ['supervisor', 'sets the centre’s target', flows.setsTarget('', 300)],
+  ['supervisor', 'defers a lawyer’s assessment and takes it back', flows.defersAndTakesBack],
+  ['supervisor', 'prints forms', flows.printsForms],
+  ['supervisor', 'prints the work summary', flows.printsSummary],
+  ['supervisor', 'decides an objection', flows.decidesObjection],
+  ['supervisor', 'makes a table final', flows.freezesLastYear],
+  ['supervisor', 'compares versions and reckons one again', flows.checksVersions],
+  ['supervisor', 'uploads closings', flows.uploadsClosings(20)],
+  ['supervisor', 'uploads targets', flows.uploadsTargets],
+  ['supervisor', 'uploads evidence', flows.uploadsEvidence],
+  ['supervisor', 'corrects an answer from its alert', flows.correctsAnswer('communication', 4)],
+  ['upper', 'reads a conversation of the county', flows.readsConversation(6)],
+  ['upper', 'reveals a number of the county', flows.reveals(6, `/cases/${caseAddress(6)}`, '上级核查')],
+  ['upper', 'works on an alert of the county', flows.contactsClient('charged')],
+  ['upper', 'records a call of the county', flows.recordsNoAnswer(10)],
+  ['upper', 'runs and publishes the city’s own table', flows.runsAndPublishesCity],
+  ['upper', 'enters the county’s monthly figures', flows.entersMonth],
+  ['upper', 'saves the county’s policy', flows.savesPolicy('C01-2')],
+  ['operator', 'saves a policy', flows.savesPolicy('C01-3')],
+  ['supervisor', 'returns to an old policy', flows.returnsToPolicy('C01-1', 'C01-4')],
+  ['operator', 'uploads the register', flows.uploadsRegister],
+  ['operator', 'uploads closings', flows.uploadsClosings(21)],
+  ['operator', 'changes a centre', flows.renamesCounty],
+  ['operator', 'reads that all has been erased', flows.readsErasureAudits],
+  ['auditor', 'asks for an export and takes it', flows.takesExport],
+  ['auditor', 'prints forms', flows.printsForms],
+  ['auditor', 'compares versions and reckons one again', flows.checksVersions],
+  ['auditor', 'reads what was done', flows.readsLog],
+  ['auditor', 'reads that all has been erased', flows.readsErasureAudits],
+];
+
 test('what the table offers follows from the permissions, and nothing that a role may do is missing', () => {
   for (const { at, seenBy, offers } of TABLE) {
     for (const [roles, by] of offers) {
@@ -284,6 +336,18 @@ test('what the table offers follows from the permissions, and nothing that a rol
       expect((await house.ask(COUNTY_OPERATOR.sub, 'PUT', '/v1/centres', { centres: [own] })).status).toBe(404);
       await page.context().close();
     });
+  });
+
+  describe('what each does', () => {
+    test.each(FLOWS)(
+      '%s %s',
+      async (who, _, flow) => {
+        const page = await pageOf(who);
+        await flow({ page, house, who: USERS[who], open: (address) => open(page, address) });
+        expect(errors).toEqual([]);
+      },
+      90_000,
+    );
   });
 });
 
