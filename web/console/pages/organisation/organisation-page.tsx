@@ -75,17 +75,19 @@ const Centres = ({ centres }: { readonly centres: readonly Centre[] }) => {
                 {
                   title: shell.actions,
                   width: 90,
-                  render: (_: unknown, { id }: Branch) => (
-                    <Button
-                      size="small"
-                      onClick={() => {
-                        setDraft(undefined);
-                        change(id);
-                      }}
-                    >
-                      {words.edit}
-                    </Button>
-                  ),
+                  // What lies below another is changed from there, the own node too.
+                  render: (_: unknown, { id, parentId }: Branch) =>
+                    (id !== centre || parentId === undefined) && (
+                      <Button
+                        size="small"
+                        onClick={() => {
+                          setDraft(undefined);
+                          change(id);
+                        }}
+                      >
+                        {words.edit}
+                      </Button>
+                    ),
                 },
               ]
             : []),
