@@ -28,16 +28,25 @@ export const changeAlert =
       const alert = decided.value;
       const year = place.year ?? was?.year;
       if (year === undefined) throw new Error(`alert ${place.cause} of case ${place.caseNo}: raised without a year`);
-      await pointToDeadline({ store, clock }, was?.alert, alert);
+      const pointerAt = await pointToDeadline({ store, clock }, was?.alert, alert);
       const next: StoredAlert = { alert, year, version: (was?.version ?? 0) + 1, changedAt: at };
-      if (await store.saveAlert(next, was, history)) return { ok: true, value: alert };
+      if (await store.saveAlert(next, was, history)) {
+        // Dispatch may have come by while the alert was being saved, and found nothing to do.
+        if (pointerAt !== undefined && pointerAt < clock.now()) await pointToDeadline({ store, clock }, undefined, alert);
+        return { ok: true, value: alert };
+      }
       await clock.pause(attempt);
     }
     throw new Error(`alert ${place.cause} of case ${place.caseNo}: not saved in ${SAVE_ATTEMPTS} attempts`);
   };
 
-const pointToDeadline = async (deps: Pick<Deps, 'store' | 'clock'>, was: Alert | undefined, is: Alert): Promise<void> => {
+/** @returns where the pointer stands; `undefined` where none was needed */
+const pointToDeadline = async (
+  deps: Pick<Deps, 'store' | 'clock'>,
+  was: Alert | undefined,
+  is: Alert,
+): Promise<Instant | undefined> => {
   const deadline = nextDeadline(is);
-  if (deadline === undefined || (was !== undefined && nextDeadline(was) === deadline)) return;
-  await pointTo(deps, { at: deadline, caseNo: is.caseNo, centreId: is.centreId, cause: is.cause });
+  if (deadline === undefined || (was !== undefined && nextDeadline(was) === deadline)) return undefined;
+  return pointTo(deps, { at: deadline, caseNo: is.caseNo, centreId: is.centreId, cause: is.cause });
 };

@@ -54,6 +54,7 @@ export const changeFollowUp =
       if (!decided.ok) return decided;
       const saved = await save(deps, stored, decided.value, at, surroundings.policy);
       if (saved !== undefined) {
+        await pointAgain(deps, saved, at, surroundings.policy, decided.value.beginFrom);
         await followOn(deps, saved.followUp, at, surroundings);
         return { ok: true, value: saved };
       }
@@ -131,6 +132,21 @@ export const pointOnward = async (
   const { caseNo, centreId } = followUp.closing;
   const order = followUp.dueAt === undefined ? {} : { order: waitEndsAt(followUp.closing, policy) };
   return pointTo(deps, { at: next, caseNo, centreId, ...order });
+};
+
+/**
+ * Once a state is saved whose pointer has become due meanwhile: dispatch may have come by before there was anything to do, and will not
+ * come by again. Not needed where the function breaks off before: whatever brought the change is delivered again, and points anew.
+ */
+export const pointAgain = async (
+  deps: Pick<Deps, 'store' | 'clock'>,
+  { followUp, pointerAt }: Pick<StoredFollowUp, 'followUp' | 'pointerAt'>,
+  at: Instant,
+  policy: Policy,
+  beginFrom?: Instant,
+): Promise<void> => {
+  if (pointerAt !== undefined && pointerAt < deps.clock.now())
+    await pointOnward(deps, followUp, undefined, at, policy, beginFrom);
 };
 
 const followOn = async (deps: ChangeDeps, followUp: FollowUp, at: Instant, surroundings: Surroundings): Promise<void> => {

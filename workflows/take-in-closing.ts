@@ -9,7 +9,7 @@ import type { PhoneSign } from '../domain/shared/codes.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { InputError, Result } from '../domain/shared/result.ts';
 import { SAVE_ATTEMPTS } from './attempts.ts';
-import { changeFollowUp, pointOnward, surroundingsOf } from './change-follow-up.ts';
+import { changeFollowUp, pointAgain, pointOnward, surroundingsOf } from './change-follow-up.ts';
 import type { Change, Surroundings } from './change-follow-up.ts';
 import { findPhone } from './find-phone.ts';
 import { hasRefused } from './phone-standing.ts';
@@ -157,7 +157,10 @@ const begin = async (deps: IntakeDeps, a: Arrival, at: Instant, surroundings: Su
   // Of somebody who is not to be contacted no name and no phone are kept.
   const person = followUp.personErasedAt === undefined ? { sealedPerson: await a.sealPerson() } : {};
   const pointer = pointerAt === undefined ? {} : { pointerAt };
-  return deps.store.saveFollowUp({ followUp, version: 1, changedAt: at, ...person, personMark, ...pointer }, undefined, []);
+  const stored = { followUp, version: 1, changedAt: at, ...person, personMark, ...pointer };
+  if (!(await deps.store.saveFollowUp(stored, undefined, []))) return false;
+  await pointAgain(deps, stored, at, surroundings.policy);
+  return true;
 };
 
 /** The lawyers' register follows the closings. */

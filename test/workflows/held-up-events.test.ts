@@ -39,6 +39,24 @@ test('a closing that lay with the dead letters for a week is asked about', async
   expect(h.kinds()).toEqual(['question:overall']);
 });
 
+test('a state that is saved slowly is pointed to once more: dispatch may have come by meanwhile', async () => {
+  const h = await house();
+  await dispatched(h, '2025-03-10 11:00');
+  const due: number[] = [];
+  let now = h.moment('2025-03-10 11:00');
+  const store: House['deps']['store'] = {
+    ...h.deps.store,
+    putDue: (pointer) => Promise.resolve(void due.push(pointer.at)),
+    saveFollowUp: async (...given) => {
+      now += 20_000;
+      return h.deps.store.saveFollowUp(...given);
+    },
+  };
+  const slow = { ...h.deps, store, clock: { ...h.deps.clock, now: () => now } };
+  await takeInClosing(slow)({ at: h.moment('2025-03-03 10:00'), row: ROW });
+  expect(due).toEqual([h.moment('2025-03-10 11:00'), h.moment('2025-03-10 11:00') + 20_000]);
+});
+
 test('whoever waits for a phone is asked, though its conversation was ended by a message of days ago', async () => {
   const h = await house();
   await h.close();
