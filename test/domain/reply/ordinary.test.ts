@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parseReply } from '../../../domain/reply/parse-reply.ts';
 import { VIEWS } from './gold.ts';
 import { generated, written } from './ordinary.ts';
+import { reportOrdinary } from './report.ts';
 
 const readings = (messages: readonly string[], open: string) =>
   messages.map((text) => ({ text, kind: parseReply(text, VIEWS[open]!).understood.kind }));
@@ -28,5 +30,9 @@ describe('messages of daily life that reach us by mistake', () => {
   test.each(Object.keys(VIEWS))('none refuses, and nobody is taken out of the survey (%s)', (open) => {
     const ended = ['refusal', 'resume', 'wrong-person', 'deceased', 'detained'];
     expect(readings(all, open).filter(({ kind }) => ended.includes(kind))).toEqual([]);
+  });
+
+  test('the page on reply parsing gives their figure', () => {
+    expect(readFileSync('docs/reply-parsing.md', 'utf8')).toContain(reportOrdinary());
   });
 });
