@@ -72,27 +72,29 @@ export const entersAnswers =
 export const recordsNoAnswer =
   (n: number): Flow =>
   async (at) => {
-    const attempts = async (): Promise<number> => {
-      const { entries } = await look<{ entries: { caseNo: string; attempts: number }[] }>(
-        at,
-        'supervisor-1',
-        '/v1/centres/C01/calls?limit=50',
-      );
-      return entries.find(({ caseNo }) => caseNo === CASE(n))?.attempts ?? 0;
-    };
-    const before = await attempts();
     await at.open(`/calls/${caseAddress(n)}`);
     await write(at.page, '备注', '响了很久');
     expect(await sent(at.page, () => press(at.page, '无人接听'))).toBe(200);
-    expect(await attempts()).toBe(before + 1);
+    expect(await told(at, n)).toMatchObject({ state: 'to-call', onCallList: { kind: 'call' } });
+    expect(await done(at, n)).toContain('call:no-answer 响了很久');
   };
 
-export const endsCall =
-  (n: number, outcome: string, ended: object): Flow =>
+export const recordsWrongNumber =
+  (n: number): Flow =>
   async (at) => {
     await at.open(`/calls/${caseAddress(n)}`);
-    expect(await confirm(at.page, outcome)).toBe(200);
-    expect(await told(at, n)).toMatchObject(ended);
+    expect(await confirm(at.page, '号码有误')).toBe(200);
+    expect(await told(at, n)).not.toHaveProperty('onCallList');
+    expect(await done(at, n)).toContain('call:wrong-number');
+  };
+
+export const recordsRefusal =
+  (n: number): Flow =>
+  async (at) => {
+    await at.open(`/calls/${caseAddress(n)}`);
+    expect(await confirm(at.page, '拒绝回访')).toBe(200);
+    expect(await told(at, n)).toMatchObject({ state: 'refused' });
+    expect(await done(at, n)).toContain('call:refused');
   };
 
 export const voidsAndRestores =
@@ -145,7 +147,7 @@ export const recordsEvidence: Flow = async (at) => {
   await write(page, '执业证号', 'L1');
   await write(page, '分数(0–100)', '88');
   await write(page, '备注', '准备充分');
-  expect(await sent(page, () => press(page, '记录'))).toBe(200);
+  expect(await sent(page, () => press(page, '记录'))).toBe(201);
   const { entries } = await look<{ entries: object[] }>(at, 'auditor-1', `/v1/centres/C01/evidence?year=${YEAR}`);
   expect(entries).toContainEqual(expect.objectContaining({ kind: 'hearing', score: 88, by: at.who, note: '准备充分' }));
 };

@@ -199,14 +199,16 @@ const VIEWS = [
 /** Done through the API alone, by a procedure: docs/privacy.md. */
 const NOT_IN_CONSOLE: readonly Action[] = ['export-person', 'erase-person'];
 
+/** A case of the city itself, above the county. */
+const CITY_CASE = encodeURIComponent('市级-1');
 const DESK = `/calls/${caseAddress(9)}`;
 
 /** Each act by each role that may do it, but for those of console-flows.test.ts. */
 const FLOWS: readonly (readonly [Who, string, Flow])[] = [
   ['clerk', 'finds a case by its number', flows.findsByNumber(3)],
-  ['clerk', 'reads a conversation', flows.readsConversation(3)],
+  ['clerk', 'reads a conversation', flows.readsConversation(6)],
   ['clerk', 'reveals a number on the case’s page', flows.reveals(3, `/cases/${caseAddress(3)}`, '核对地址')],
-  ['clerk', 'records a wrong number', flows.endsCall(11, '号码有误', { state: 'excluded', reason: 'wrong-person' })],
+  ['clerk', 'records a wrong number', flows.recordsWrongNumber(11)],
   ['supervisor', 'finds a case by its number', flows.findsByNumber(1)],
   ['supervisor', 'reads a conversation beside an alert', flows.readsConversation(6, alertAddress('charged'))],
   ['supervisor', 'reveals a number on the call’s page', flows.reveals(9, DESK, '本人来电')],
@@ -223,6 +225,7 @@ const FLOWS: readonly (readonly [Who, string, Flow])[] = [
   ['supervisor', 'makes a table final', flows.freezesLastYear],
   ['supervisor', 'compares versions and reckons one again', flows.checksVersions],
   ['supervisor', 'uploads closings', flows.uploadsClosings(20)],
+  ['supervisor', 'records a refusal', flows.recordsRefusal(20)],
   ['supervisor', 'uploads targets', flows.uploadsTargets],
   ['supervisor', 'uploads evidence', flows.uploadsEvidence],
   ['supervisor', 'corrects an answer from its alert', flows.correctsAnswer('communication', 4)],
@@ -244,6 +247,70 @@ const FLOWS: readonly (readonly [Who, string, Flow])[] = [
   ['auditor', 'compares versions and reckons one again', flows.checksVersions],
   ['auditor', 'reads what was done', flows.readsLog],
   ['auditor', 'reads that all has been erased', flows.readsErasureAudits],
+];
+
+/** Addresses of other centres, of what is not, and what lies behind pages of other roles. */
+const NOWHERE: readonly (readonly [Who, string])[] = [
+  ...['/alerts', '/calls', '/cases', '/lawyers', '/assessment', '/policy', '/register', '/audit'].flatMap((at) => [
+    ['supervisor', `${at}?centre=P01`] as const,
+    ['upper', `${at}?centre=C99`] as const,
+  ]),
+  ['supervisor', `/lawyers/L1?centre=P01`],
+  ['supervisor', `/cases/${CITY_CASE}`],
+  ['supervisor', `/calls/${CITY_CASE}`],
+  ['supervisor', `/alerts/${CITY_CASE}/charged`],
+  ['clerk', `/cases/${CITY_CASE}`],
+  ['clerk', `/calls/${CITY_CASE}`],
+  ['clerk', '/cases?centre=P01'],
+  ['clerk', '/calls?centre=P01'],
+  ['clerk', '/register?centre=P01'],
+  ['upper', '/cases/there-is-none'],
+  ['upper', '/lawyers/there-is-none'],
+  ['upper', alertAddress('absent')],
+  ['upper', alertAddress('there-is-none')],
+  ['operator', '/policy?centre=C99'],
+  ['operator', '/assessment/table/L1'],
+  ['lawyer', '/lawyers/L1'],
+  ['lawyer', '/assessment/table/L1'],
+  ['lawyer', `/cases/${caseAddress(6)}`],
+];
+/** Addresses as they come out of a mail or a hand: cut short, with too much at the end, badly written. */
+const STRAY: readonly string[] = [
+  ...['/', '/alerts', '/calls', '/cases', '/lawyers', '/assessment', '/policy'].map((at) => `${at}?centre=C01&year=none`),
+  `/alerts/${caseAddress(6)}`,
+  `${alertAddress('charged')}/more`,
+  `/calls/${caseAddress(9)}/more`,
+  `/cases/${caseAddress(6)}/more`,
+  '/lawyers/L1/more',
+  '/assessment/table/L1/more',
+  '/assessment/there-is-none',
+  '/assessment/table/there-is-none',
+  '/policy/more',
+  '/cases/%E0%A4%A',
+  '/cases/%20',
+];
+
+/** For each page, something it offers others. */
+const BEYOND: readonly (readonly [Who, string, string, unknown?])[] = [
+  ['clerk', 'POST', `/v1/cases/${caseAddress(6)}/alerts/charged`, { action: 'contact' }],
+  ['clerk', 'POST', `/v1/cases/${caseAddress(6)}/void`, { reason: '试一试' }],
+  ['clerk', 'GET', '/v1/lawyers/L1/figures?centre=C01'],
+  ['clerk', 'POST', '/v1/assessments', { centreId: 'C01', year: YEAR }],
+  ['clerk', 'GET', '/v1/centres/C01/audit'],
+  ['clerk', 'POST', `/v1/cases/${CITY_CASE}/reveal`, { reason: '试一试' }],
+  ['supervisor', 'PUT', '/v1/centres', { centres: [{ centre_id: 'C01', name: '改名', level: 'county', parent_id: 'P01' }] }],
+  ['supervisor', 'POST', '/v1/assessments', { centreId: 'P01', year: YEAR }],
+  ['supervisor', 'GET', '/v1/privacy/audits'],
+  ['auditor', 'POST', `/v1/cases/${caseAddress(9)}/answers`, { channel: 'phone', answers: { overall: 1 } }],
+  ['auditor', 'POST', '/v1/cases/search', { caseNo: CASE(6) }],
+  ['auditor', 'PUT', '/v1/targets', { centreId: 'C01', year: YEAR, target: 1 }],
+  ['auditor', 'PUT', `/v1/centres/C01/monthly-figures/${YEAR}-01`, { 'training-people': 1 }],
+  ['operator', 'GET', `/v1/cases/${caseAddress(6)}`],
+  ['operator', 'POST', '/v1/uploads', { kind: 'evidence', centreId: 'C01', fileName: 'a.csv', size: 10 }],
+  ['operator', 'GET', `/v1/centres/C01/summary?year=${YEAR}`],
+  ['lawyer', 'GET', '/v1/lawyers/L1/figures?centre=C01'],
+  ['lawyer', 'GET', `/v1/cases/${caseAddress(1)}/messages`],
+  ['lawyer', 'GET', `/v1/centres/C01/assessments/${YEAR}/rows`],
 ];
 
 test('what the table offers follows from the permissions, and nothing that a role may do is missing', () => {
@@ -268,6 +335,7 @@ test('what the table offers follows from the permissions, and nothing that a rol
   beforeAll(async () => {
     [house, browser] = await Promise.all([startConsoleHouse(8133, [COUNTY_OPERATOR]), launchChromium()]);
     await fillHouse(house);
+    await closeInCity(house);
     await decideLastYear(house);
     await publishThisYear(house);
     await house.engine.invoke('AuditErasure', { time: new Date(house.engine.now()).toISOString() });
@@ -349,6 +417,66 @@ test('what the table offers follows from the permissions, and nothing that a rol
       90_000,
     );
   });
+
+  describe('addresses that lead nowhere', () => {
+    test.each(NOWHERE)('%s opens %s: it is not there', async (who, at) => {
+      const page = await pageOf(who);
+      await open(page, at);
+      await page.locator('main').getByText('没有这个页面,或不属于您的机构。').first().waitFor();
+      expect(await page.locator('main').innerText()).not.toContain('样例');
+    });
+
+    test.each(STRAY)('a supervisor opens %s: something is said, and the menu leads on', async (at) => {
+      const page = await pageOf('supervisor');
+      await open(page, at);
+      expect((await page.locator('main').innerText()).trim()).not.toBe('');
+      await page.locator('nav a', { hasText: /^首页$/ }).click();
+      await page.getByRole('heading', { name: '今天要办的事' }).waitFor();
+      expect(errors).toEqual([]);
+    });
+
+    test('an address leads there through the sign-in, in the county it names', async () => {
+      const context = await browser.newContext({ locale: 'zh-CN' });
+      const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE_MS);
+      await page.goto(`${house.url}#/cases/${caseAddress(6)}?centre=C01`);
+      await page.locator('a', { hasText: '审计 auditor' }).click();
+      await page.getByRole('heading', { name: CASE(6) }).waitFor();
+      expect(await page.getByLabel('机构', { exact: true }).inputValue()).toBe('C01');
+      await context.close();
+    });
+  });
+
+  describe('what the pages do not offer is not answered either', () => {
+    test.each(BEYOND)('%s: %s %s', async (who, method, path, body) => {
+      const page = await pageOf(who);
+      const status = await page.evaluate(
+        async ([how, where, what]) => {
+          // The token that the console itself shows the API.
+          const kept = Object.entries(sessionStorage).find(([key]) => key.startsWith('oidc.user:'))?.[1] as string;
+          const { access_token: token } = JSON.parse(kept) as { access_token: string };
+          const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+          return (await fetch(where, { method: how, headers, ...(what === '' ? {} : { body: what }) })).status;
+        },
+        [method, path, body === undefined ? '' : JSON.stringify(body)] as const,
+      );
+      expect([403, 404]).toContain(status);
+    });
+  });
+
+  test.each(EVERYBODY)('%s reads it in the other language, and signs out', async (who) => {
+    const page = await pageOf(who);
+    await open(page, '/');
+    await page.getByRole('button', { name: /Switch to English/ }).click();
+    await page.locator('html[lang=en]').waitFor();
+    await page.getByRole('heading', { name: who === 'lawyer' ? `My figures ${YEAR}` : 'What needs me today' }).waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.locator('a', { hasText: '审计 auditor' }).waitFor();
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+    // What the browser is remembered by is gone too: an address asks who it is again.
+    await page.goto(`${house.url}#/cases`);
+    await page.locator('a', { hasText: '审计 auditor' }).waitFor();
+  });
 });
 
 /** Last year's table: a final version, and a draft after it whose days for objections are over. */
@@ -371,4 +499,11 @@ const publishThisYear = async ({ ask, operator: { store }, engine }: ConsoleHous
   await assessCentre(deps)({ centreId: 'C01', year: YEAR, at: engine.now(), by: 'supervisor-2' });
   await ask('supervisor-2', 'POST', `/v1/centres/C01/assessments/${YEAR}/publication`);
   await ask('L1', 'POST', `/v1/me/assessments/${YEAR}/objections`, { centreId: 'C01', text: '办案数量算少了' });
+};
+
+/** A case that lies above what the county's people may see. */
+const closeInCity = async ({ ask }: ConsoleHouse): Promise<void> => {
+  const person = { client_name: '样例受援人', client_phone: '13800007099', contact: 'phone' };
+  const row = { case_no: '市级-1', centre_id: 'P01', lawyer_id: 'L3', ...person, closed_at: new Date().toISOString() };
+  await ask('upper-1', 'POST', '/v1/closings', { closings: [row] });
 };
