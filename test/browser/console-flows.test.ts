@@ -378,6 +378,22 @@ const PATIENCE_MS = 45_000;
     });
   });
 
+  test('two people on a target: the second sees what the first has set, and what was typed stays', async () => {
+    const page = await enter('supervisor-1');
+    await open(page, '/evidence');
+    await page.getByRole('tab', { name: '目标' }).click();
+    await page.getByLabel('目标(件)').fill('40');
+    const year = new Date().getFullYear();
+    const first = { centreId: 'C01', year, target: 35 };
+    expect((await house.ask('supervisor-2', 'PUT', '/v1/targets', first)).status).toBe(200);
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('目标(件): 0 → 35').waitFor();
+    expect(await page.getByLabel('目标(件)').inputValue()).toBe('40');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('已保存').waitFor();
+    expect((await house.ask('supervisor-1', 'GET', `/v1/centres/C01/targets?year=${year}`)).data).toMatchObject({ own: 40 });
+  });
+
   test('the language is switched in place and remembered, and a link leads to the same page', async () => {
     const page = await enter('auditor-1');
     await open(page, '/lawyers/L1?centre=C01');

@@ -2,6 +2,7 @@ import { App, Button, Input, InputNumber, Space, Table } from 'antd';
 import { useState } from 'react';
 import type { TargetsAnswer } from '../../../../contracts/console/evidence.ts';
 import { useAnswer, useChange } from '../../api/use-data.ts';
+import { ChangedNote } from '../../shared/changed-note.tsx';
 import { ProblemNote } from '../../shared/problem-note.tsx';
 import { Empty, Shown } from '../../shared/states.tsx';
 import { useWords } from '../../shell/language.tsx';
@@ -15,17 +16,17 @@ export const Targets = ({ mayRecord }: { readonly mayRecord: boolean }) => {
   const asked = useAnswer<TargetsAnswer>(`/v1/centres/${encodeURIComponent(centre)}/targets?year=${year}&limit=200`);
   return (
     <Shown of={asked}>
-      {({ own, entries }) => (
+      {(shown) => (
         <>
           <p>
-            {words.ownTarget}: <b>{own ?? '–'}</b>
+            {words.ownTarget}: <b>{shown.own ?? '–'}</b>
           </p>
-          {mayRecord && <TargetForm />}
+          {mayRecord && <TargetForm shown={shown} refetch={asked.refetch} />}
           <Table
             rowKey="lawyerId"
             size="middle"
             style={{ marginTop: 12, maxWidth: 720 }}
-            dataSource={entries}
+            dataSource={shown.entries}
             pagination={false}
             locale={{ emptyText: <Empty>{words.noTargets}</Empty> }}
             columns={[
@@ -40,19 +41,41 @@ export const Targets = ({ mayRecord }: { readonly mayRecord: boolean }) => {
   );
 };
 
-const TargetForm = () => {
+interface TargetFormProps {
+  readonly shown: TargetsAnswer;
+  readonly refetch: () => unknown;
+}
+
+/** The target as it is shown, 0 where none is set; `undefined` where the list doesn't reach as far. */
+const targetIn = ({ own, entries, after }: TargetsAnswer, lawyerId: string): number | undefined =>
+  lawyerId === ''
+    ? (own ?? 0)
+    : (entries.find((line) => line.lawyerId === lawyerId)?.target ?? (after === undefined ? 0 : undefined));
+
+/** Sets a target on the version that is shown: who comes second sees what the first has set. */
+const TargetForm = ({ shown, refetch }: TargetFormProps) => {
   const words = useWords(evidenceWords);
   const { message } = App.useApp();
   const { centre, year } = usePlace();
   const [lawyerId, setLawyer] = useState('');
   const [target, setTarget] = useState<number | null>(null);
+  /** As it was shown when somebody else was faster. */
+  const [before, setBefore] = useState<number>();
   const set = useChange(() => {
     setTarget(null);
     void message.success(words.saved);
   });
+  const lawyer = lawyerId.trim();
+  const seen = targetIn(shown, lawyer);
   const save = (): void => {
-    const whose = lawyerId.trim() === '' ? {} : { lawyerId: lawyerId.trim() };
-    set.mutate({ method: 'PUT', path: '/v1/targets', body: { centreId: centre, year, target, ...whose } });
+    const whose = lawyer === '' ? {} : { lawyerId: lawyer };
+    const ifMatch = seen === undefined ? undefined : `"${seen}"`;
+    const onError = ({ status }: { status: number }): void => {
+      if (status !== 412) return;
+      setBefore(seen);
+      refetch();
+    };
+    set.mutate({ method: 'PUT', path: '/v1/targets', body: { centreId: centre, year, target, ...whose }, ifMatch }, { onError });
   };
   return (
     <>
@@ -76,7 +99,11 @@ const TargetForm = () => {
           {words.save}
         </Button>
       </Space>
-      <ProblemNote of={set.error} />
+      {set.error?.status === 412 ? (
+        <ChangedNote of={set.error} lines={[`${words.target}: ${before ?? '–'} → ${seen ?? '–'}`]} />
+      ) : (
+        <ProblemNote of={set.error} />
+      )}
     </>
   );
 };
