@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { fromFollowUpItem } from '../../adapters/dynamodb/follow-up-item.ts';
 import { fromAlertItem, fromScoreItem } from '../../adapters/dynamodb/judgement-store.ts';
+import type { AssessmentTable } from '../../domain/assessment/assessment-table.ts';
 import { causesOf } from '../../domain/alert/alert-causes.ts';
 import type { Alert } from '../../domain/alert/alert.ts';
 import { nextDeadline } from '../../domain/alert/escalate.ts';
@@ -24,13 +25,16 @@ import { POLICY } from './simulated-policy.ts';
 import type { Item } from './table-calls.ts';
 import type { Violation, Watch } from './watch.ts';
 
+/** A message, and when it was worked off. */
+type HeardMessage = SentMessage & { readonly heardAt: number };
+
 /** What a run left behind, and what went in. */
 export interface Ended {
   readonly items: readonly Item[];
   readonly now: number;
   readonly cases: readonly PlannedCase[];
   /** Messages that were worked off. */
-  readonly heard: readonly SentMessage[];
+  readonly heard: readonly HeardMessage[];
   /** What people did in the console. */
   readonly acts: readonly Act[];
   readonly watch: Watch;
@@ -85,6 +89,8 @@ interface Left {
   readonly due: ReadonlyMap<string, readonly number[]>;
   readonly watermark: number;
   readonly waiting: ReadonlySet<string>;
+  /** When a centre's table was first made final. */
+  readonly finals: ReadonlyMap<string, number>;
 }
 
 const leftBehind = (items: readonly Item[]): Left => {
@@ -119,6 +125,15 @@ const leftBehind = (items: readonly Item[]): Left => {
     lines: of((_, sk) => sk.startsWith('F#')),
     calls: of((_, sk) => sk.startsWith('CALL#')),
     openAlerts: of((_, sk) => sk.startsWith('ALERT#')),
+    finals: new Map(
+      of((pk, sk) => pk.startsWith('A#') && sk === 'TABLE').flatMap(({ table }) => {
+        const {
+          centreId,
+          finals: [first],
+        } = table as AssessmentTable;
+        return first === undefined ? [] : [[centreId, first.at] as const];
+      }),
+    ),
     waiting: new Set(
       of((pk, sk) => pk.startsWith('P#') && sk.startsWith('K#')).flatMap((item) =>
         item['b'] === undefined ? [] : [item['no'] as string],
@@ -169,10 +184,12 @@ const isOpenAt = (f: FollowUp | undefined, at: number): boolean =>
   at <= (f.endedAt ?? Infinity);
 
 /** What a client answered in time is the answer, or was corrected by a later one. */
-const answersKept = ({ heard }: Ended, { followUps }: Left, report: Report): void => {
-  for (const { caseNo, answers, stampedAt, id } of heard) {
+const answersKept = ({ heard }: Ended, { followUps, finals }: Left, report: Report): void => {
+  for (const { caseNo, answers, stampedAt, heardAt, id } of heard) {
     const f = followUps.get(caseNo)?.followUp;
     if (f === undefined || answers === undefined || isMixedUp(f, heard)) continue;
+    // Once the year's table is final nothing counts any more that is heard after the conversation's end.
+    if ((finals.get(f.closing.centreId) ?? Infinity) <= heardAt) continue;
     const asked = f.texts.find(({ opens, kind }) => opens === answers.question && kind !== 'clarify');
     const isInTime =
       asked !== undefined &&

@@ -61,7 +61,7 @@ export const run = async (props: RunProps): Promise<RunResult> => {
   const trace = new Trace(schedule, props.isTraced === true);
   const watch = new Watch(schedule);
   const cases = new Map(plan.cases.map((planned) => [planned.caseNo, planned]));
-  const heard = new Map<string, string>();
+  const heard = new Map<string, number>();
   const openTable = props.openTable ?? ((tell: (change: Change) => void): OpenTable => new TableModel(tell));
   const table = await openTable((change) => {
     minutes.note(change);
@@ -92,7 +92,7 @@ export const run = async (props: RunProps): Promise<RunResult> => {
     const { inboundMessageId: id, messageBody } = JSON.parse(Message) as Record<string, string>;
     const message = clients.sent.find((one) => one.id === id);
     if (message === undefined || id === undefined || heard.has(id)) return;
-    heard.set(id, messageBody ?? '');
+    heard.set(id, schedule.now);
     if (messageBody === REFUSAL) watch.refusalHeard(message.caseNo);
   };
   clients.onSend = ({ body, caseNo }) => {
@@ -117,7 +117,10 @@ export const run = async (props: RunProps): Promise<RunResult> => {
   }
   if (watch.violations.length === 0) {
     if (!cloud.isQuiet) watch.violate('nothing stuck', `work is left over: ${cloud.leftOver}`, []);
-    const known = clients.sent.filter(({ id }) => heard.has(id));
+    const known = clients.sent.flatMap((sent) => {
+      const heardAt = heard.get(sent.id);
+      return heardAt === undefined ? [] : [{ ...sent, heardAt }];
+    });
     if (known.length < clients.sent.length) watch.violate('no response lost', 'messages were never worked off', []);
     checkEnd({ items: await items(), now: schedule.now, cases: plan.cases, heard: known, acts: office?.desk.acts ?? [], watch });
   }
