@@ -43,6 +43,9 @@ export const Failed = ({ problem, retry }: { readonly problem: unknown; readonly
   );
 };
 
+/** An address at which there is nothing. */
+export const NoPage = () => <Failed problem={new Problem(404, useWords(shellWords).notFound)} />;
+
 interface Asked<T> {
   readonly data: { readonly data: T } | undefined;
   readonly error: unknown;

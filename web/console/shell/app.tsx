@@ -4,14 +4,12 @@ import { HashRouter, Route, Routes } from 'react-router';
 import { apiClient } from '../api/client.ts';
 import { Problem } from '../api/problem.ts';
 import { ApiContext } from '../api/use-api.tsx';
-import { Failed } from '../shared/states.tsx';
+import { NoPage } from '../shared/states.tsx';
 import type { ConsoleConfig } from './config.ts';
-import { useWords } from './language.tsx';
 import { Layout } from './layout.tsx';
 import { pagesOf } from './pages.ts';
 import type { Person, Session } from './session.ts';
 import { SignInAgain, waiting } from './sign-in-again.tsx';
-import { shellWords } from './words.ts';
 
 /** Tries again what the network or a busy server failed at, never a refusal. */
 const isWorthAnotherTry = (failures: number, error: unknown): boolean =>
@@ -53,5 +51,3 @@ export const App = ({ config, session, person }: AppProps) => {
     </QueryClientProvider>
   );
 };
-
-const NoPage = () => <Failed problem={new Problem(404, useWords(shellWords).notFound)} />;

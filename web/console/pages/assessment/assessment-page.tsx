@@ -4,7 +4,7 @@ import { useLocation, useNavigate, useParams, Route, Routes } from 'react-router
 import type { TableAnswer } from '../../../../contracts/console/assessments.ts';
 import { useAnswer } from '../../api/use-data.ts';
 import { AntdRoot } from '../../shared/antd-root.tsx';
-import { Shown } from '../../shared/states.tsx';
+import { NoPage, Shown } from '../../shared/states.tsx';
 import { useWords } from '../../shell/language.tsx';
 import { keptQuery } from '../../shell/kept-query.ts';
 import { usePlace } from '../../shell/place.tsx';
@@ -19,6 +19,7 @@ const AssessmentPage = () => (
   <AntdRoot>
     <Routes>
       <Route path=":tab?/:lawyerId?" element={<Assessment />} />
+      <Route path="*" element={<NoPage />} />
     </Routes>
   </AntdRoot>
 );

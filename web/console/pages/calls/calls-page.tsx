@@ -1,5 +1,6 @@
 import { Route, Routes } from 'react-router';
 import { AntdRoot } from '../../shared/antd-root.tsx';
+import { NoPage } from '../../shared/states.tsx';
 import { CallDesk } from './call-desk.tsx';
 import { CallList } from './call-list.tsx';
 
@@ -8,6 +9,7 @@ const CallsPage = () => (
     <Routes>
       <Route path="" element={<CallList />} />
       <Route path=":caseNo" element={<CallDesk />} />
+      <Route path="*" element={<NoPage />} />
     </Routes>
   </AntdRoot>
 );

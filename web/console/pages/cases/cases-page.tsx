@@ -1,5 +1,6 @@
 import { Route, Routes } from 'react-router';
 import { AntdRoot } from '../../shared/antd-root.tsx';
+import { NoPage } from '../../shared/states.tsx';
 import { CaseList } from './case-list.tsx';
 import { CaseStory } from './case-story.tsx';
 
@@ -8,6 +9,7 @@ const CasesPage = () => (
     <Routes>
       <Route path="" element={<CaseList />} />
       <Route path=":caseNo" element={<CaseStory />} />
+      <Route path="*" element={<NoPage />} />
     </Routes>
   </AntdRoot>
 );

@@ -1,5 +1,6 @@
 import { Route, Routes } from 'react-router';
 import { AntdRoot } from '../../shared/antd-root.tsx';
+import { NoPage } from '../../shared/states.tsx';
 import { LawyerDetail } from './lawyer-detail.tsx';
 import { LawyerTable } from './lawyer-table.tsx';
 
@@ -8,6 +9,7 @@ const LawyersPage = () => (
     <Routes>
       <Route path="" element={<LawyerTable />} />
       <Route path=":lawyerId" element={<LawyerDetail />} />
+      <Route path="*" element={<NoPage />} />
     </Routes>
   </AntdRoot>
 );

@@ -70,16 +70,24 @@ const Centres = ({ centres }: { readonly centres: readonly Centre[] }) => {
                 {
                   title: shell.actions,
                   width: 90,
-                  render: (_: unknown, { id, name, level, parentId, zone }: Branch) => (
-                    <Button
-                      size="small"
-                      onClick={() =>
-                        setDraft({ centre_id: id, name, level, zone, ...(parentId === undefined ? {} : { parent_id: parentId }) })
-                      }
-                    >
-                      {words.edit}
-                    </Button>
-                  ),
+                  // What lies below another is changed from there, the own node too.
+                  render: (_: unknown, { id, name, level, parentId, zone }: Branch) =>
+                    (id !== centre || parentId === undefined) && (
+                      <Button
+                        size="small"
+                        onClick={() =>
+                          setDraft({
+                            centre_id: id,
+                            name,
+                            level,
+                            zone,
+                            ...(parentId === undefined ? {} : { parent_id: parentId }),
+                          })
+                        }
+                      >
+                        {words.edit}
+                      </Button>
+                    ),
                 },
               ]
             : []),
