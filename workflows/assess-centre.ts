@@ -32,20 +32,30 @@ export const assessCentre =
     const begun = await changeTable(deps)(run, (table) => beginRun(table, { at, by }));
     if (!begun.ok) return undefined;
     const { policy } = await surroundingsOf(deps, centreId);
-    const lawyerIds = (await deps.store.scores(centreId, year)).filter(hasClosings).map(({ lawyerId }) => lawyerId);
+    const lawyerIds = await lawyersOf(deps, place);
     const lastGrades = await gradesOf(deps, centreId, year - 1);
     const manifest = await reckonRows(deps)({
       place,
       at,
       by,
       policy,
-      lawyerIds: lawyerIds.toSorted(),
+      lawyerIds,
       inputOf: (lawyerId) => inputOf(deps, run, lawyerId, lastGrades.get(lawyerId)),
     });
     await changeTable(deps)(run, (table) => ({ ok: true, value: finishRun(table, { at, by }) }));
     await forgetOldDraft(deps, before?.table, place);
     return manifest;
   };
+
+/**
+ * The lawyers of a run, sorted: all who have closings, and whoever has a row from before it broke off. A case that has gone to
+ * another lawyer meanwhile takes nobody out again.
+ */
+const lawyersOf = async ({ store }: AssessDeps, place: RunPlace): Promise<readonly string[]> => {
+  const ids = new Set((await store.scores(place.centreId, place.year)).filter(hasClosings).map(({ lawyerId }) => lawyerId));
+  for await (const { lawyer } of store.eachKeptInput(place)) ids.add(lawyer.id);
+  return [...ids].sort();
+};
 
 const hasClosings = ({ score }: StoredScore): boolean => score.closings > 0;
 

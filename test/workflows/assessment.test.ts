@@ -107,6 +107,14 @@ describe('a run', () => {
     expect(await assessCentre(depsOf(real))(run())).toEqual(resumed);
   });
 
+  test('that broke off keeps a lawyer whose last case has gone to somebody else meanwhile', async () => {
+    await expect(assessCentre(depsOf(breakingAt(3)))(run())).rejects.toThrow('no row for L3');
+    const scores: Store['scores'] = async (...place) => (await real.scores(...place)).filter(({ lawyerId }) => lawyerId !== 'L1');
+    const manifest = await assessCentre(depsOf({ ...real, scores }))(run());
+    expect(manifest?.rows).toBe(3);
+    expect(await verifyRun(depsOf(real))(placeOf())).toEqual({ isSame: true, rowsSha256: manifest?.rowsSha256 });
+  });
+
   test('waits for another one, and forgets the draft it takes the place of', async () => {
     await real.saveAssessmentTable(
       { table: { centreId, year: YEAR, finals: [], running: { at: AT - 1, by: 'x' } }, version: 1 },
