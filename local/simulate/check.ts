@@ -294,9 +294,15 @@ const listsRight = ({ followUps, alerts, calls, openAlerts }: Left, report: Repo
       ...wrong.map((name) => name.split(' ')[1] ?? ''),
     );
   }
-  const open = alerts.flatMap((alert) => openAlert(alert) ?? []);
-  if (openAlerts.length !== open.length)
-    report('lists as recomputed', `${openAlerts.length} alerts are listed and ${open.length} are open`);
+  const open = new Set(alerts.flatMap((alert) => openAlert(alert) ?? []).map(({ caseNo, cause }) => `${caseNo} ${cause}`));
+  const listed = openAlerts.map(({ sk }) => (sk as string).split('#').slice(1).join(' '));
+  for (const name of new Set([...open, ...listed]))
+    if (listed.filter((one) => one === name).length !== (open.has(name) ? 1 : 0))
+      report(
+        'lists as recomputed',
+        `the alert ${name} is ${open.has(name) ? 'open' : 'not open'} and listed otherwise`,
+        name.split(' ')[0] ?? '',
+      );
 };
 
 const deadlinesReachable = (left: Left, now: number, report: Report): void => {

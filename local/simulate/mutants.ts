@@ -226,8 +226,8 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'workflows/keep-worklists.ts',
-        from: 'const entry = await entryOf(deps, (await deps.store.followUp(caseNo))?.followUp);',
-        to: 'const entry = after;',
+        from: 'read: async () => entryOf(deps, (await deps.store.followUp(caseNo))?.followUp),',
+        to: 'read: () => Promise.resolve(after),',
       },
     ],
   },

@@ -48,6 +48,22 @@ const lists = () => Promise.all(CENTRES.map(async (id) => (await store.calls(id)
 const noAnswer = (at: number) => recordCall(house())({ caseNo: 'K-1', at, by: 'clerk-1', outcome: 'no-answer', note: '' });
 
 describe('the call list', () => {
+  test('does not keep what was read before another change and written after it', async () => {
+    const first = await close(CLOSED);
+    let isFirst = true;
+    const putCall: Store['putCall'] = async (entry) => {
+      if (isFirst) {
+        isFirst = false;
+        await recordCall(house())({ caseNo: 'K-1', at: CLOSED + HOUR_MS, by: 'clerk-1', outcome: 'wrong-number', note: '' });
+        await keep(first, (await store.followUp('K-1'))!);
+      }
+      await store.putCall(entry);
+    };
+    await keepCallList({ store: { ...store, putCall } })({ is: first.followUp });
+    expect(isFirst).toBe(false);
+    expect(await lists()).toEqual([[], []]);
+  });
+
   test('gets the line of a case that is to be phoned, however often it is told', async () => {
     const is = await close(CLOSED);
     await keep(undefined, is);
