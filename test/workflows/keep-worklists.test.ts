@@ -55,7 +55,7 @@ describe('the call list', () => {
       if (isFirst) {
         isFirst = false;
         await recordCall(house())({ caseNo: 'K-1', at: CLOSED + HOUR_MS, by: 'clerk-1', outcome: 'wrong-number', note: '' });
-        await keep(first, (await store.followUp('K-1')));
+        await keep(first, await store.followUp('K-1'));
       }
       await store.putCall(entry);
     };
