@@ -168,7 +168,8 @@ const takeIn = async (
 };
 
 /** Since when the phone is this case's: once its client was asked whether an alert is settled, others had it in between. */
-const begunAt = ({ recovery, askedAt = Infinity }: FollowUp): Instant => recovery?.askedAt ?? askedAt;
+const begunAt = ({ texts, askedAt = Infinity }: FollowUp): Instant =>
+  texts.findLast(({ kind, state }) => kind === 'recovery' && state !== 'queued')?.at ?? askedAt;
 
 /** What a client's own word says to the question whether an alert is settled, where that is what it answers. */
 const toRecovery = (f: FollowUp, { body, sentAt }: InboundMessage, { understood }: ParsedReply): RecoveryAnswer | undefined => {

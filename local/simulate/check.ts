@@ -185,7 +185,7 @@ const isOpenAt = (f: FollowUp | undefined, at: number): boolean =>
 
 /** What a client answered in time is the answer, or was corrected by a later one. */
 const answersKept = ({ heard }: Ended, { followUps, finals }: Left, report: Report): void => {
-  for (const { caseNo, answers, stampedAt, heardAt, id } of heard) {
+  for (const { caseNo, answers, stampedAt, stamp, heardAt, id } of heard) {
     const f = followUps.get(caseNo)?.followUp;
     if (f === undefined || answers === undefined || isMixedUp(f, heard)) continue;
     // Once the year's table is final nothing counts any more that is heard after the conversation's end.
@@ -195,6 +195,7 @@ const answersKept = ({ heard }: Ended, { followUps, finals }: Left, report: Repo
       asked !== undefined &&
       stampedAt >= asked.at &&
       isOpenAt(f, stampedAt) &&
+      isOpenAt(f, stamp) &&
       f.inbound.includes(messageKey({ id, body: messageOf(heard, id) }));
     const is = f.answers[answers.question];
     if (!isInTime || is === answers.value || f.corrections.some(({ question }) => question === answers.question)) continue;

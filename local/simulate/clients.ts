@@ -15,6 +15,8 @@ export interface SentMessage {
   readonly caseNo: string;
   /** By the carrier's clock, which may be off; and in truth, where that is earlier: nobody takes a stamp of a time to come. */
   readonly stampedAt: number;
+  /** By the carrier's clock alone. */
+  readonly stamp: number;
   readonly answers?: { readonly question: Question; readonly value: number };
 }
 
@@ -127,7 +129,7 @@ export class Clients {
     const id = `m-${caseNo}-${this.sent.length}`;
     const { now } = this.cloud.schedule;
     const stamp = Math.round(now + this.cloud.faults.outsideSkew());
-    const message = { id, phone, body, caseNo, stampedAt: Math.min(stamp, now) };
+    const message = { id, phone, body, caseNo, stampedAt: Math.min(stamp, now), stamp };
     const sent = { ...message, ...(isAnswer ? { answers: { question, value: Number(body.normalize('NFKC')) } } : {}) };
     this.sent.push(sent);
     this.cloud.count.operations += 1;

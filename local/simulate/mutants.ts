@@ -257,12 +257,6 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   },
   {
-    name: 'no answer to a request with a key is kept',
-    edits: [
-      { file: 'lambdas/runtime/routes/answered-once.ts', from: 'if (given === undefined) return work();', to: 'return work();' },
-    ],
-  },
-  {
     name: 'a refusal on the telephone ends nothing elsewhere',
     edits: [
       {
@@ -281,10 +275,6 @@ export const MUTANTS: readonly Mutant[] = [
         to: '{ put: toAlertItem(next) }',
       },
     ],
-  },
-  {
-    name: 'a run that is taken up again asks anew what its rows rest on',
-    edits: [{ file: 'workflows/reckon-rows.ts', from: 'if (before !== undefined) return before;', to: '' }],
   },
   {
     name: 'a run that was made final is taken up again',

@@ -6,6 +6,7 @@ import { advanceCase } from '../../workflows/advance-case.ts';
 import { actOnAlert } from '../../workflows/handle-alert.ts';
 import type { DuePointer, Store, StoredFollowUp } from '../../workflows/ports.ts';
 import { raise, raiseAlerts } from '../../workflows/raise-alerts.ts';
+import { messageKey } from '../../workflows/message-key.ts';
 import { receiveMessage } from '../../workflows/receive-message.ts';
 import { answered } from '../domain/response/a-follow-up.ts';
 import { testStore } from '../fixtures/table.ts';
@@ -115,6 +116,21 @@ describe('once an alert is resolved', () => {
     await resolve('absent');
     expect(await look(RESOLVED)).toEqual([QUESTION]);
     expect((await stored()).followUp.recovery?.causes).toEqual(['overall', 'absent']);
+  });
+
+  test('a message that another case on the number has is not taken in by this one, asked before or wanted anew', async () => {
+    const other = `${caseNo}-other`;
+    const sentAt = ASKED + 26 * HOUR_MS;
+    const message = { id: 'm-other', from: phone, body: '你好', sentAt };
+    const followUp = answered(other, 5, { phoneKey, askedAt: sentAt - HOUR_MS, inbound: [messageKey(message)] });
+    await store.saveFollowUp({ followUp, version: 1, changedAt: sentAt }, undefined, []);
+    await store.putPhoneCase(phoneKey, { caseNo: other, centreId: 'C01', personMark: 'm' });
+    await resolve('overall');
+    expect(await look(RESOLVED)).toEqual([QUESTION]);
+    expect(await receiveMessage(house.deps)(message)).toEqual({ receipt: 'repeat', caseNo: other });
+    await resolve('absent');
+    expect(await receiveMessage(house.deps)(message)).toEqual({ receipt: 'repeat', caseNo: other });
+    expect((await stored()).followUp.inbound).toEqual([]);
   });
 
   test('it waits for the morning', async () => {
