@@ -38,16 +38,16 @@ export const enterMonthlyFigures =
     if (`${year}-${month}` > localDate(at, centre.zone).slice(0, 7)) return { ok: false, error: 'not-begun' };
     const checked = checkEntered(figures);
     if (!checked.ok) return checked;
-    const was = (await deps.store.nodeYear(centreId, year)).entered[month] ?? {};
+    const place = { nodeId: centreId, year, month };
+    const was = (await deps.store.entered(place))?.is ?? {};
     // Marked on a repeat too: the first time may have ended before the mark.
     const isSame = isDeepStrictEqual(was, checked.value);
     const what = `MonthlyFigures:${year}-${month}`;
     const why = JSON.stringify({ was, is: checked.value });
     if (!isSame) {
       const changed = await writeAsSeen<Entered>(seen, {
-        load: () => deps.store.entered(centreId, year, month),
-        save: (as) =>
-          deps.store.saveEntered({ nodeId: centreId, year, month }, checked.value, { centreId, year, at, by, what, why }, as),
+        load: () => deps.store.entered(place),
+        save: (as) => deps.store.saveEntered(place, checked.value, { centreId, year, at, by, what, why }, as),
         tagOf: recordTag,
       });
       if (changed !== undefined) return { ok: false, error: changed };

@@ -11,13 +11,13 @@ import type { Deps } from './ports.ts';
 export const publishAlert =
   ({ alertTopic, store }: Pick<Deps, 'alertTopic' | 'store'>) =>
   async (was: Alert | undefined, is: Alert): Promise<void> => {
-    const occasion = occasionOf(was, is);
-    if (occasion === undefined) return;
+    const why = occasionOf(was, is);
+    if (why === undefined) return;
     const { caseNo, cause, level, centreId, lawyerId, raisedAt, contactBy, resolveBy, escalations } = is;
     const { parentId, zone } = (await surroundingsOf({ store }, centreId)).centre;
-    const audience = occasion.occasion === 'escalated' && parentId !== undefined ? parentId : centreId;
+    const audience = why.occasion === 'escalated' && parentId !== undefined ? parentId : centreId;
     const deadlines = { raisedAt, contactBy, resolveBy, zone };
-    await alertTopic.publish({ caseNo, cause, level, centreId, audience, ...occasion, ...deadlines, escalations }, lawyerId);
+    await alertTopic.publish({ caseNo, cause, level, centreId, audience, ...why, ...deadlines, escalations }, lawyerId);
   };
 
 const occasionOf = (was: Alert | undefined, is: Alert): Pick<PublishedAlert, 'occasion' | 'isByHand'> | undefined => {

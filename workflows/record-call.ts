@@ -32,6 +32,6 @@ export const recordCall =
         await rememberWill(deps, phoneKey, phone.slot, 'refuses', at);
         await refuseElsewhere(deps, phone, { caseNo, at, by });
       }
-      const history = decided.value.map(() => ({ caseNo, at, by, what: `call:${outcome}`, why: note })).slice(0, 1);
+      const history = decided.value.length === 0 ? [] : [{ caseNo, at, by, what: `call:${outcome}`, why: note }];
       return { ok: true, value: { facts: decided.value, history } };
     });

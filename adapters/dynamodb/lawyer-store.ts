@@ -18,7 +18,7 @@ export const lawyerStore = (table: Table): LawyerStore => ({
     if (was === undefined) await table.put({ ...keys.lawyersCentre(lawyerId, centreId) });
     if (phone === phoneWas && history === undefined) return table.put(item);
     const writes: Write[] = [{ put: item }, ...historyWrites(history === undefined ? [] : [history], { centreId, lawyerId })];
-    if (phone !== undefined && phone !== phoneWas) writes.push({ put: { ...line(phone), l: lawyerId } });
+    if (phone !== undefined && phone !== phoneWas) writes.push({ put: { ...line(phone) } });
     if (phoneWas !== undefined && phone !== phoneWas) writes.push({ remove: line(phoneWas) });
     await table.writeAll(writes);
   },

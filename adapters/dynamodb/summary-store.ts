@@ -66,7 +66,7 @@ export const summaryStore = (table: Table): SummaryStore => ({
     await table.put({ ...keys.nodeYear(nodeId, year, 'TARGETS'), targets, u: at });
   },
 
-  async entered(nodeId, year, month) {
+  async entered({ nodeId, year, month }) {
     const item = await table.get(keys.entered(nodeId, year, month));
     return item && writtenFrom(item, item['entered'] as Entered);
   },

@@ -97,7 +97,7 @@ const checkVeto = (input: EvidenceInput, zone: string): readonly InputError[] =>
   return [...errors, ...checkHearing(input, zone)];
 };
 
-/** Nobody is vetoed unheard: the day of the hearing and what the lawyer said stand in the record (Lawyers Law, art. 48; product rule). */
+/** Nobody is vetoed unheard: when that was and what the lawyer said stand in the record. The product's rule; the Administrative Penalty Law, art. 45, asks it of penalties. */
 const checkHearing = ({ heardOn, statement = '', at }: EvidenceInput, zone: string): readonly InputError[] => {
   const errors: InputError[] = [];
   if (heardOn === undefined || readDate(heardOn)?.date !== heardOn || heardOn > localDate(at, zone)) {

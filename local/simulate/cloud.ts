@@ -1,3 +1,4 @@
+import { answerTo, isClearNo } from './carrier-answers.ts';
 import { invocations, performEffects } from './effects.ts';
 import type { Effect, Invocation } from './effects.ts';
 import type { Faults } from './faults.ts';
@@ -5,11 +6,12 @@ import type { ProductFunctions } from './product-functions.ts';
 import type { Random } from './random.ts';
 import { SimulatedQueue } from './queue.ts';
 import type { Schedule } from './schedule.ts';
-import { SimulatedStream } from './stream.ts';
+import { shardOf, SimulatedStream } from './stream.ts';
 import type { Call, Change, Item } from './table-calls.ts';
 import { Refused } from './table-calls.ts';
 import { FUNCTIONS, QUEUES, STREAMS, STREAM_SHARDS } from './topology.ts';
 import type { QueueName } from './topology.ts';
+import { nameOf, summaryOf } from './trace-words.ts';
 import type { Trace } from './trace.ts';
 
 /** The table behind the functions: the model, or a real store behind a socket. */
@@ -240,81 +242,25 @@ export class Cloud {
   ): void {
     const fate = this.faults.carrier();
     const isTaken = fate.startsWith('taken');
-    const isClearNo = fate === 'too-fast' || fate === 'out-of-money' || fate === 'unreachable' || fate === 'not-connected';
     this.props.trace.note(() => `${by.fn}#${by.id} hands over to ${phone}: ${body} -> ${fate}`);
-    const caseNo = this.props.watcher().handedOver(phone, body, by, isClearNo);
+    const caseNo = this.props.watcher().handedOver(phone, body, by, isClearNo(fate));
     this.count.texts += isTaken ? 1 : 0;
     const providerId = `text-${this.count.effects}`;
     if (isTaken && caseNo !== undefined) this.props.onText(caseNo, phone, body, providerId);
-    switch (fate) {
-      case 'taken':
-        resolve({ MessageId: providerId });
-        break;
-      case 'taken-unanswered':
-      case 'lost-unanswered':
-        break;
-      case 'taken-server-error':
-        reject(carrierError('InternalServerException', 500));
-        break;
-      case 'too-fast':
-        reject(carrierError('ThrottlingException', 400));
-        break;
-      case 'out-of-money':
-        reject(carrierError('ServiceQuotaExceededException', 402));
-        break;
-      case 'unreachable':
-        reject(carrierError('ValidationException', 400));
-        break;
-      case 'not-connected':
-        reject(new Error('connect ECONNREFUSED 192.0.2.1:443'));
-    }
+    const answer = answerTo(fate, providerId);
+    if (answer instanceof Error) reject(answer);
+    else if (answer !== undefined) resolve(answer);
   }
 }
 
 /** The answer comes by itself, or never. */
 const LATER = Symbol('later');
 
-/** What a function is called with, as far as a trace needs it. */
-const summaryOf = (event: object): string => {
-  const records = (
-    event as { Records?: readonly { body?: string; eventID?: string; dynamodb?: { NewImage?: Item; OldImage?: Item } }[] }
-  ).Records;
-  if (records === undefined) return JSON.stringify(event).slice(0, 200);
-  return records
-    .map(({ body, eventID, dynamodb }) => {
-      const image = dynamodb?.NewImage ?? dynamodb?.OldImage;
-      return (
-        body?.slice(0, 240) ??
-        `record ${eventID ?? ''}: ${String(image?.['pk'])} ${String(image?.['sk'])} v${String(image?.['v'])}`
-      );
-    })
-    .join(' + ');
-};
-
 const ignore = (): void => undefined;
-
-const nameOf = (effect: Effect): string =>
-  effect.to === 'table'
-    ? `${effect.call.operation} ${JSON.stringify(effect.call.input['Key'] ?? keyIn(effect.call))}`
-    : effect.to;
-
-const keyIn = ({ input }: Call): unknown => {
-  const { pk, sk } = (input['Item'] ?? {}) as Record<string, unknown>;
-  return pk === undefined ? input['ExpressionAttributeValues'] : { pk, sk };
-};
 
 const throttled = (effect: Effect): Error => {
   const isTransaction = effect.to === 'table' && effect.call.operation === 'TransactWrite';
   return isTransaction
     ? new Refused('TransactionCanceledException', 'injected', ['TransactionConflict'])
     : new Refused('ThrottlingException', 'injected');
-};
-
-const carrierError = (name: string, httpStatusCode: number): Error =>
-  Object.assign(new Error(name), { name, $metadata: { httpStatusCode } });
-
-const shardOf = (pk: string): number => {
-  let sum = 0;
-  for (let i = 0; i < pk.length; i += 1) sum = (sum * 31 + pk.charCodeAt(i)) | 0;
-  return Math.abs(sum) % STREAM_SHARDS;
 };

@@ -1,10 +1,18 @@
 import type { Cloud } from './cloud.ts';
 import type { Change } from './table-calls.ts';
+import { STREAM_SHARDS } from './topology.ts';
 
 /** Tries before a record is cut out and given up to the dead letters, the first one included. */
 const TRIES = 11;
 const REDRIVE_MS = 30 * 60_000;
 const AGAIN_MS = 1000;
+
+/** Which shard of the stream tells of an item. */
+export const shardOf = (pk: string): number => {
+  let sum = 0;
+  for (let i = 0; i < pk.length; i += 1) sum = (sum * 31 + pk.charCodeAt(i)) | 0;
+  return Math.abs(sum) % STREAM_SHARDS;
+};
 
 export interface StreamProps {
   readonly fn: string;

@@ -61,7 +61,7 @@ describe('a month’s figures', () => {
     };
     const late = await put(month, { 'publicity-events': 5 }, 'slow', await tagOf(month), routes({ saveEntered: rival }));
     refused(late, 'fast', { 'training-sessions': 1 });
-    expect((await store.entered('C01', 2025, '04'))?.is).toEqual({ 'training-sessions': 1 });
+    expect((await store.entered({ nodeId: 'C01', year: 2025, month: '04' }))?.is).toEqual({ 'training-sessions': 1 });
   });
 });
 

@@ -1,37 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { inProcess } from '../../bench/in-process.ts';
 import type { LawyerEntry } from '../../domain/case/lawyer.ts';
 import { enterLawyer } from '../../workflows/enter-lawyer.ts';
 import type { Store } from '../../workflows/ports.ts';
-import { takeInClosing } from '../../workflows/take-in-closing.ts';
-import { testStore } from '../fixtures/table.ts';
+import type { Intake } from '../fixtures/intake.ts';
+import { startIntake } from '../fixtures/intake.ts';
 
 const AT = Date.parse('2025-03-03T10:05:00+08:00');
-const CLOSING = {
-  centre_id: 'C01',
-  lawyer_id: 'L-other',
-  client_name: '样例受援人',
-  closed_at: '2025-03-03T10:00:00+08:00',
-};
-
+let intake: Intake;
 let store: Store;
-let stop: () => Promise<void>;
-let deps: ReturnType<typeof inProcess>['deps'];
 beforeAll(async () => {
-  ({ store, stop } = await testStore());
-  for (const id of ['C01', 'C02']) await store.saveCentre({ id, name: id, level: 'county', zone: 'Asia/Shanghai' }, {});
-  deps = inProcess(store, { now: AT }).deps;
+  intake = await startIntake(AT);
+  ({ store } = intake);
 });
-afterAll(async () => stop());
+afterAll(async () => intake.stop());
 
 const enter = (entry: Partial<LawyerEntry> & { lawyerId: string }, act = { at: AT, by: 'sup-1' }) =>
-  enterLawyer(deps)({ name: '律师甲', centreIds: ['C01'], ...entry }, act);
+  enterLawyer(intake.deps)({ name: '律师甲', centreIds: ['C01'], ...entry }, act);
 /** What the phone of a new case shows. */
-const signsOf = async (caseNo: string, phone: string): Promise<readonly string[]> => {
-  const taken = await takeInClosing(deps)({ at: AT, row: { ...CLOSING, case_no: caseNo, client_phone: phone } });
-  expect(taken.ok).toBe(true);
-  return (await store.followUp(caseNo))?.followUp.phoneSigns ?? [];
-};
+const signsOf = (caseNo: string, phone: string) => intake.takeIn(caseNo, { client_phone: phone });
 
 describe('the register', () => {
   test('holds what is told, at each centre, and of the phone only what it is found by', async () => {
@@ -46,8 +32,7 @@ describe('the register', () => {
   test('keeps what is not told, by a later row and by a later closing', async () => {
     await enter({ lawyerId: 'L2', role: 'volunteer', phone: '13800000002' });
     await enter({ lawyerId: 'L2', name: '律师乙', status: 'left' });
-    const row = { ...CLOSING, case_no: 'R-2', lawyer_id: 'L2', lawyer_name: '律师丙', firm: '第三所' };
-    await takeInClosing(deps)({ at: AT, row });
+    await intake.takeIn('R-2', { lawyer_id: 'L2', lawyer_name: '律师丙', firm: '第三所' });
     expect(await store.lawyer('L2', 'C01')).toMatchObject({
       name: '律师丙',
       firm: '第三所',

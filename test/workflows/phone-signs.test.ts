@@ -1,36 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { inProcess } from '../../bench/in-process.ts';
-import { raiseAlerts } from '../../workflows/raise-alerts.ts';
 import type { Store } from '../../workflows/ports.ts';
-import { takeInClosing } from '../../workflows/take-in-closing.ts';
 import { insidePhoneRows } from '../../workflows/uploads/inside-phone-rows.ts';
+import type { Intake } from '../fixtures/intake.ts';
+import { startIntake } from '../fixtures/intake.ts';
 import { NO_FILES } from '../fixtures/routes.ts';
-import { testStore } from '../fixtures/table.ts';
 
 const AT = Date.parse('2025-03-03T10:05:00+08:00');
-const CLOSING = { centre_id: 'C01', lawyer_id: 'L-1', client_name: '样例受援人', closed_at: '2025-03-03T10:00:00+08:00' };
-
+let intake: Intake;
 let store: Store;
-let stop: () => Promise<void>;
-let deps: ReturnType<typeof inProcess>['deps'];
+let takeIn: Intake['takeIn'];
 beforeAll(async () => {
-  ({ store, stop } = await testStore());
-  for (const id of ['C01', 'C02']) await store.saveCentre({ id, name: id, level: 'county', zone: 'Asia/Shanghai' }, {});
-  deps = inProcess(store, { now: AT }).deps;
+  intake = await startIntake(AT);
+  ({ store, takeIn } = intake);
 });
-afterAll(async () => stop());
+afterAll(async () => intake.stop());
 
-/** Enters a closing and raises what it calls for, as the stream would; @returns what the phone shows. */
-const takeIn = async (caseNo: string, row: Record<string, string>, at = AT): Promise<readonly string[]> => {
-  const was = await store.followUp(caseNo);
-  expect(await takeInClosing(deps)({ at, row: { ...CLOSING, case_no: caseNo, ...row } })).toMatchObject({ ok: true });
-  const is = (await store.followUp(caseNo))!;
-  await raiseAlerts(deps)(was, is);
-  return is.followUp.phoneSigns ?? [];
-};
 const enter = async (cells: Record<string, string>): Promise<unknown> => {
   const sender = { at: AT, mayFor: (centreId: string) => Promise.resolve(centreId === 'C01') };
-  const kind = insidePhoneRows({ ...deps, ...NO_FILES });
+  const kind = insidePhoneRows({ ...intake.deps, ...NO_FILES });
   return (await kind.takeIn([{ line: 2, cells }], sender)).flatMap(({ errors }) => errors);
 };
 

@@ -34,7 +34,7 @@ export interface SummaryStore {
   /** @param made absent: nothing was closed or entered in the month any more */
   saveNodeMonth(nodeId: string, year: number, month: Month, made: NodeMonth | undefined, at: Instant): Promise<void>;
   saveNodeTargets(nodeId: string, year: number, targets: LawyerTargets, at: Instant): Promise<void>;
-  entered(nodeId: string, year: number, month: Month): Promise<Written<Entered> | undefined>;
+  entered(place: EnteredPlace): Promise<Written<Entered> | undefined>;
   /** @returns `false` if something else stands there than was seen */
   saveEntered(place: EnteredPlace, entered: Entered, history: HistoryEntry, seen?: Seen<Entered>): Promise<boolean>;
   /** Says that a node's roll-up is to be made anew. */

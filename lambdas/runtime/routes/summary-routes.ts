@@ -88,7 +88,7 @@ export const summaryRoutes = (deps: RouteDeps): readonly Route[] => {
       answer: async (event, [centreId = '', written = '']) => {
         const { year, month } = monthOf(written);
         await actors.at(event, 'read-scores', centreId);
-        const figures = (await deps.store.entered(centreId, year, month))?.is;
+        const figures = (await deps.store.entered({ nodeId: centreId, year, month }))?.is;
         return versioned(json(200, { figures: figures ?? {} }), recordTag(figures));
       },
     },

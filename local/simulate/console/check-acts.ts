@@ -1,11 +1,9 @@
 import type { Evidence } from '../../../domain/assessment/evidence.ts';
 import type { Alert } from '../../../domain/alert/alert.ts';
 import type { FollowUp } from '../../../domain/conversation/follow-up.ts';
+import type { Report } from '../left-behind.ts';
 import type { Item } from '../table-calls.ts';
-import type { Violation } from '../watch.ts';
 import type { Act } from './desk.ts';
-
-type Report = (invariant: Violation['invariant'], what: string, ...about: string[]) => void;
 
 /** What a run left behind that people have a hand in. */
 export interface LeftByPeople {

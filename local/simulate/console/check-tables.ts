@@ -5,11 +5,10 @@ import { runOf } from '../../../domain/assessment/assessment-table.ts';
 import type { AssessmentTable } from '../../../domain/assessment/assessment-table.ts';
 import type { KeptInput } from '../../../domain/assessment/kept-input.ts';
 import type { Manifest } from '../../../workflows/ports.ts';
+import type { Report } from '../left-behind.ts';
+import { plain } from '../left-behind.ts';
 import type { Item } from '../table-calls.ts';
-import type { Violation } from '../watch.ts';
 import type { Act } from './desk.ts';
-
-type Report = (invariant: Violation['invariant'], what: string, ...about: string[]) => void;
 
 /** What lies of assessments in a table that was read whole. */
 interface Assessed {
@@ -65,8 +64,6 @@ const wholeRun = (parts: Assessed['parts'], pk: string, run: string, report: Rep
       report('rows as recomputed', `the row of ${lawyer} in the run ${run} of ${pk} is not what its input comes to`, pk);
   }
 };
-
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null)) as unknown;
 
 const assessedIn = (items: readonly Item[]): Assessed => {
   const own = items.filter(({ pk }) => (pk as string).startsWith('A#'));

@@ -2,23 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { BASIS_OF_FLAG, BASIS_OF_VETO } from '../../../domain/assessment/basis.ts';
 import { DIMENSION_WORDS, VETO_WORDS } from '../../../domain/assessment/reason-words.ts';
 import { GRADE_TERMS, STATUS_TERMS } from '../../../domain/assessment/terms.ts';
-import { LANGUAGES } from '../../../domain/shared/codes.ts';
-import type { Words } from '../../../domain/shared/words.ts';
+import { eachHasWords } from '../shared/each-has-words.ts';
 
-const TABLES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+eachHasWords({
   grades: GRADE_TERMS,
   statuses: STATUS_TERMS,
   dimensions: DIMENSION_WORDS,
   vetoes: VETO_WORDS,
-};
-const WRITTEN: Readonly<Record<(typeof LANGUAGES)[number], RegExp>> = { zh: /^[\u4e00-\u9fff、]+$/, en: /^[a-z’, ]+$/ };
-
-test.each(Object.entries(TABLES))('each of the %s has words of its own in both languages', (_, terms) => {
-  for (const language of LANGUAGES) {
-    const words = Object.values(terms).map((term) => term[language]);
-    for (const word of words) expect(word).toMatch(WRITTEN[language]);
-    expect(new Set(words).size).toBe(words.length);
-  }
 });
 
 describe('what a proposal or a veto rests on', () => {

@@ -30,6 +30,11 @@ export class Problem extends Error {
     this.errors = errors;
     this.changed = changed;
   }
+
+  /** Whether somebody else was first. */
+  get isChanged(): boolean {
+    return this.status === 412;
+  }
 }
 
 const HAN = /[\u3400-\u9fff\u3000-\u303f\uff00-\uffef]/;

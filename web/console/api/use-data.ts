@@ -29,8 +29,10 @@ export interface Change extends RequestOptions {
 /**
  * Changes something, then asks anew for whatever is shown. Tried again after a failure of the network it is the same change:
  * its key stays until it came through or something else is sent.
+ *
+ * @param onChanged somebody else was faster: what was sent on the version that was shown was not taken
  */
-export const useChange = <T>(onDone?: (answer: Answer<T>) => void) => {
+export const useChange = <T>(onDone?: (answer: Answer<T>) => void, onChanged?: () => void) => {
   const { send } = useApi();
   const client = useQueryClient();
   const kept = useRef({ what: '', key: '' });
@@ -44,6 +46,9 @@ export const useChange = <T>(onDone?: (answer: Answer<T>) => void) => {
       kept.current = { what: '', key: '' };
       onDone?.(answer);
       await client.invalidateQueries();
+    },
+    onError: ({ isChanged }) => {
+      if (isChanged) onChanged?.();
     },
   });
 };

@@ -6,13 +6,15 @@ import { useDates } from './use-dates.ts';
 
 interface ChangedNoteProps {
   /** The refusal of what was sent on a version that has passed. */
-  readonly of: Problem;
+  readonly of: Pick<Problem, 'changed'>;
+  /** What has changed, where there is more to say of it than that it has. */
+  readonly title?: string;
   /** What is not as it was shown: `name: was → is`. */
   readonly lines: readonly string[];
 }
 
 /** Somebody else was first: who, when, and what they changed. What was typed stays. */
-export const ChangedNote = ({ of: { changed }, lines }: ChangedNoteProps) => {
+export const ChangedNote = ({ of: { changed }, title, lines }: ChangedNoteProps) => {
   const words = useWords(shellWords);
   const { time } = useDates();
   const who = [changed?.by, changed?.at === undefined ? undefined : time(changed.at)].filter((part) => part !== undefined);
@@ -22,7 +24,7 @@ export const ChangedNote = ({ of: { changed }, lines }: ChangedNoteProps) => {
       showIcon
       role="alert"
       style={{ marginBottom: 12 }}
-      title={words.changed}
+      title={title ?? words.changed}
       description={
         <ul style={{ margin: 0, paddingLeft: '1.2em' }}>
           {who.length > 0 && (

@@ -1,10 +1,11 @@
-import { Alert, App, Button } from 'antd';
+import { App, Button } from 'antd';
 import { useRef, useState } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import type { AlertAnswer } from '../../../../contracts/console/alerts.ts';
 import { usePerson } from '../../api/use-api.tsx';
 import { useAnswer, useChange } from '../../api/use-data.ts';
 import { useMay } from '../../api/use-may.ts';
+import { ChangedNote } from '../../shared/changed-note.tsx';
 import { Conversation } from '../../shared/conversation.tsx';
 import { LevelTag } from '../../shared/level-tag.tsx';
 import { ProblemNote } from '../../shared/problem-note.tsx';
@@ -47,7 +48,6 @@ const Detail = ({ path, alert, etag, refetch }: DetailProps) => {
   const may = useMay();
   const form = useRef<HTMLDivElement>(null);
   const [before, setBefore] = useState<AlertAnswer>();
-  const contact = useChange(() => void message.success(words.contactDone));
   const { caseNo, cause, level, state } = alert;
   const mayAct = may('act-on-alert') && state !== 'resolved' && alert.lawyerId !== id;
   const canContact = mayAct && state === 'open';
@@ -58,13 +58,9 @@ const Detail = ({ path, alert, etag, refetch }: DetailProps) => {
     setBefore(alert);
     refetch();
   };
+  const contact = useChange(() => void message.success(words.contactDone), showChange);
   const markContacted = (): void => {
-    if (canContact) {
-      const onError = ({ status }: { status: number }): void => {
-        if (status === 412) showChange();
-      };
-      contact.mutate({ path, body: { action: 'contact' }, ifMatch: etag }, { onError });
-    }
+    if (canContact) contact.mutate({ path, body: { action: 'contact' }, ifMatch: etag });
   };
   useKeys({
     c: markContacted,
@@ -89,13 +85,13 @@ const Detail = ({ path, alert, etag, refetch }: DetailProps) => {
         )}
       </div>
       {before !== undefined && (
-        <Alert
-          type="warning"
-          showIcon
-          role="alert"
-          style={{ marginBottom: 12 }}
+        <ChangedNote
           title={words.changed}
-          description={`${words.state}: ${term('alertState', before.state)} → ${term('alertState', state)}; ${words.level}: ${term('level', before.level)} → ${term('level', level)}${alert.by === undefined ? '' : `; ${words.by}: ${alert.by}`}`}
+          of={{ changed: { by: alert.by } }}
+          lines={[
+            `${words.state}: ${term('alertState', before.state)} → ${term('alertState', state)}`,
+            `${words.level}: ${term('level', before.level)} → ${term('level', level)}`,
+          ]}
         />
       )}
       <div className="hf-grid">
@@ -119,7 +115,7 @@ const Detail = ({ path, alert, etag, refetch }: DetailProps) => {
               onChanged={showChange}
             />
           )}
-          {contact.error !== null && contact.error.status !== 412 && <ProblemNote of={contact.error} />}
+          {contact.error !== null && !contact.error.isChanged && <ProblemNote of={contact.error} />}
         </section>
         {may('read-conversation') && <Conversation caseNo={caseNo} />}
       </div>

@@ -23,14 +23,11 @@ export const EscalateDialog = ({ path, etag, isOpen, onClose, onChanged }: Escal
     drop();
     onClose();
     void message.success(words.escalateDone);
-  });
+  }, onChanged);
   const isReady = draft.note.trim() !== '';
   const send = (): void => {
     if (!isReady) return;
-    const onError = ({ status }: { status: number }): void => {
-      if (status === 412) onChanged();
-    };
-    escalate.mutate({ path, body: { action: 'escalate', note: draft.note }, ifMatch: etag }, { onError });
+    escalate.mutate({ path, body: { action: 'escalate', note: draft.note }, ifMatch: etag });
   };
   return (
     <Modal

@@ -36,7 +36,7 @@ export const ResolveForm = ({ path, alert, etag, onChanged }: ResolveFormProps) 
   const resolve = useChange(() => {
     drop();
     void message.success(words.resolved);
-  });
+  }, onChanged);
   const question = CODED_QUESTIONS.find((code) => code === alert.cause);
   const needsTelling = draft.outcome !== 'withdrawn' && alert.cause !== 'trend' && alert.cause !== 'pattern';
   const send = ({ outcome, note, clientTold, whyNotTold, correctTo, complaint }: Draft): void => {
@@ -49,10 +49,7 @@ export const ResolveForm = ({ path, alert, etag, onChanged }: ResolveFormProps) 
       ...(outcome === 'misrated' && correctTo !== undefined ? { correctTo } : {}),
       ...(outcome === 'confirmed' && complaint === true ? { complaint } : {}),
     };
-    const onError = ({ status }: { status: number }): void => {
-      if (status === 412) onChanged();
-    };
-    resolve.mutate({ path, body, ifMatch: etag }, { onError });
+    resolve.mutate({ path, body, ifMatch: etag });
   };
   const codes = question === undefined ? [] : QUESTION_CODES[question];
   const list = question === 'overall' ? 'scale' : question === 'communication' ? 'good' : 'yesNo';
@@ -103,7 +100,7 @@ export const ResolveForm = ({ path, alert, etag, onChanged }: ResolveFormProps) 
             )}
           </>
         )}
-        {resolve.error !== null && resolve.error.status !== 412 && <ProblemNote of={resolve.error} />}
+        {resolve.error !== null && !resolve.error.isChanged && <ProblemNote of={resolve.error} />}
         <Button type="primary" htmlType="submit" loading={resolve.isPending}>
           {words.save}
         </Button>{' '}

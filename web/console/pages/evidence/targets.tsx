@@ -61,21 +61,20 @@ const TargetForm = ({ shown, refetch }: TargetFormProps) => {
   const [target, setTarget] = useState<number | null>(null);
   /** As it was shown when somebody else was faster. */
   const [before, setBefore] = useState<number>();
+  const lawyer = lawyerId.trim();
+  const seen = targetIn(shown, lawyer);
+  const showChange = (): void => {
+    setBefore(seen);
+    refetch();
+  };
   const set = useChange(() => {
     setTarget(null);
     void message.success(words.saved);
-  });
-  const lawyer = lawyerId.trim();
-  const seen = targetIn(shown, lawyer);
+  }, showChange);
   const save = (): void => {
     const whose = lawyer === '' ? {} : { lawyerId: lawyer };
     const ifMatch = seen === undefined ? undefined : `"${seen}"`;
-    const onError = ({ status }: { status: number }): void => {
-      if (status !== 412) return;
-      setBefore(seen);
-      refetch();
-    };
-    set.mutate({ method: 'PUT', path: '/v1/targets', body: { centreId: centre, year, target, ...whose }, ifMatch }, { onError });
+    set.mutate({ method: 'PUT', path: '/v1/targets', body: { centreId: centre, year, target, ...whose }, ifMatch });
   };
   return (
     <>
@@ -99,7 +98,7 @@ const TargetForm = ({ shown, refetch }: TargetFormProps) => {
           {words.save}
         </Button>
       </Space>
-      {set.error?.status === 412 ? (
+      {set.error?.isChanged ? (
         <ChangedNote of={set.error} lines={[`${words.target}: ${before ?? '–'} → ${seen ?? '–'}`]} />
       ) : (
         <ProblemNote of={set.error} />

@@ -61,10 +61,14 @@ export const CentreForm = ({ draft, centres, onDone, etag, refetch }: CentreForm
   const [typed, type] = useState<Partial<CentreDraft>>({});
   /** As it was shown when somebody else was faster. */
   const [before, setBefore] = useState<CentreDraft>();
+  const showChange = (): void => {
+    setBefore(draft);
+    refetch?.();
+  };
   const enter = useChange(() => {
     void message.success(words.saved);
     onDone();
-  });
+  }, showChange);
   const needed = [{ required: true, message: words.required }];
   // What nobody typed into follows what somebody else has written meanwhile.
   useEffect(() => {
@@ -78,13 +82,8 @@ export const CentreForm = ({ draft, centres, onDone, etag, refetch }: CentreForm
   );
   const send = (): void => {
     const given = Object.entries({ ...draft, ...typed }).filter(([, value]) => value !== '');
-    const onError = ({ status }: { status: number }): void => {
-      if (status !== 412) return;
-      setBefore(draft);
-      refetch?.();
-    };
     const body = { centres: [Object.fromEntries(given)] };
-    enter.mutate({ method: 'PUT', path: '/v1/centres', body, ifMatch: etag }, { onError });
+    enter.mutate({ method: 'PUT', path: '/v1/centres', body, ifMatch: etag });
   };
   return (
     <Form<CentreDraft>
@@ -115,7 +114,7 @@ export const CentreForm = ({ draft, centres, onDone, etag, refetch }: CentreForm
       <Form.Item name="sign" label={words.sign} extra={words.signHelp}>
         <Input maxLength={10} />
       </Form.Item>
-      {enter.error?.status === 412 ? <ChangedNote of={enter.error} lines={changes} /> : <ProblemNote of={enter.error} />}
+      {enter.error?.isChanged ? <ChangedNote of={enter.error} lines={changes} /> : <ProblemNote of={enter.error} />}
       <Space>
         <Button type="primary" htmlType="submit" loading={enter.isPending}>
           {words.save}

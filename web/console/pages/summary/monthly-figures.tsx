@@ -59,19 +59,18 @@ const Month = ({ path, entered, etag, refetch }: MonthProps) => {
   const { draft, keep, drop } = useDraft<Record<string, number>>(`figures ${path}`, {});
   /** As it was shown when somebody else was faster. */
   const [before, setBefore] = useState<Figures>();
+  const showChange = (): void => {
+    setBefore(entered);
+    refetch();
+  };
   const save = useChange(() => {
     drop();
     setBefore(undefined);
     void message.success(words.saved);
-  });
+  }, showChange);
   const mayEnter = may('enter-monthly-figures');
   const send = (): void => {
-    const onError = ({ status }: { status: number }): void => {
-      if (status !== 412) return;
-      setBefore(entered);
-      refetch();
-    };
-    save.mutate({ method: 'PUT', path, body: { ...entered, ...draft }, ifMatch: etag }, { onError });
+    save.mutate({ method: 'PUT', path, body: { ...entered, ...draft }, ifMatch: etag });
   };
   return (
     <>
@@ -100,7 +99,7 @@ const Month = ({ path, entered, etag, refetch }: MonthProps) => {
       ) : (
         <p className="hf-quiet">{words.readOnly}</p>
       )}
-      {save.error?.status === 412 ? (
+      {save.error?.isChanged ? (
         <ChangedNote
           of={save.error}
           lines={NAMES.filter((name) => before?.[name] !== entered[name]).map(
