@@ -11,6 +11,14 @@ import type { ConsoleHouse } from '../fixtures/console-house.ts';
 /** For one thing to happen, on a machine that others use. */
 const PATIENCE_MS = 45_000;
 
+/** In the browser: whether the token that the tab holds has expired. */
+const isSignInOver = (): boolean =>
+  Object.entries(sessionStorage).some(([name, kept]) => {
+    if (!name.startsWith('oidc.user:')) return false;
+    const { expires_at: until } = JSON.parse(kept as string) as { expires_at: number };
+    return Date.now() / 1000 > until;
+  });
+
 (skipsBrowser ? describe.skip : describe)('the console at work', () => {
   let house: ConsoleHouse;
   let browser: Browser;
@@ -139,6 +147,7 @@ const PATIENCE_MS = 45_000;
     await page.getByLabel('已告知受援人处理结果').check();
     // The issuer no longer knows the browser, so that nothing can be renewed unseen.
     await page.context().clearCookies();
+    await page.waitForFunction(isSignInOver);
     const popup = page.waitForEvent('popup');
     await page.getByRole('button', { name: '办结此提醒' }).click();
     const dialog = page.getByRole('dialog', { name: '登录已过期' });
